@@ -1,0 +1,7 @@
+/**
+ * Metrics of sessions.
+ */
+@NullMarked
+package io.github.tgsession.observe;
+
+import org.jspecify.annotations.NullMarked;

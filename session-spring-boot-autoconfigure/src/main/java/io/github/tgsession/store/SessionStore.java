@@ -1,0 +1,187 @@
+package io.github.tgsession.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.tgsession.EntityRow;
+import io.github.tgsession.UpdateState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps all sessions: rows in, rows out. A store knows nothing of Telegram's objects;
+ * what keys mean and what objects teach is decided above it.
+ * <p>
+ * There is one store per application. Reads take collections of keys, so that a store can
+ * answer them in one go; keys that are not known are absent from the answer. The only
+ * write is {@link #apply(SessionRef, ChangeSet)}. Everything must be safe for concurrent
+ * use. A store that fails throws {@link io.github.tgsession.SessionStoreException}.
+ *
+ * @since 0.1.0
+ */
+public interface SessionStore {
+
+	/**
+	 * What kind of store this is, for logs and metrics.
+	 * @return a short word: {@code memory}, {@code jpa}
+	 */
+	String kind();
+
+	/**
+	 * Opens a session, and makes it if there is none of that name.
+	 * @param name the name, compared to the letter
+	 * @return the session
+	 */
+	SessionRef open(String name);
+
+	/**
+	 * Finds a session without making it.
+	 * @param name the name, compared to the letter
+	 * @return the session
+	 */
+	Optional<SessionRef> find(String name);
+
+	/**
+	 * The names of all sessions.
+	 * @return the names in order
+	 */
+	List<String> list();
+
+	/**
+	 * Deletes a session with everything in it, in one transaction.
+	 * @param session the session
+	 * @return whether it was still there
+	 */
+	boolean delete(SessionRef session);
+
+	/**
+	 * Who the session is.
+	 * @param session the session
+	 * @return its identity
+	 * @throws io.github.tgsession.SessionNotFoundException if it has been deleted
+	 */
+	SessionIdentity readIdentity(SessionRef session);
+
+	/**
+	 * Finds entities by marked id.
+	 * @param session the session
+	 * @param ids marked ids
+	 * @return the entities by marked id, each with the usernames that resolve to it
+	 */
+	Map<Long, EntityRow> findEntities(SessionRef session, Collection<Long> ids);
+
+	/**
+	 * Finds entities by username.
+	 * @param session the session
+	 * @param usernames usernames in lower case
+	 * @return the entities by username
+	 */
+	Map<String, EntityRow> findEntitiesByUsername(SessionRef session, Collection<String> usernames);
+
+	/**
+	 * Finds entities by phone number.
+	 * @param session the session
+	 * @param phones digits
+	 * @return the entities by phone; of several, the lowest marked id
+	 */
+	Map<String, EntityRow> findEntitiesByPhone(SessionRef session, Collection<String> phones);
+
+	/**
+	 * Finds entities by display name.
+	 * @param session the session
+	 * @param names exact names
+	 * @return the entities by name; of several, the lowest marked id
+	 */
+	Map<String, EntityRow> findEntitiesByName(SessionRef session, Collection<String> names);
+
+	/**
+	 * Finds the messages in which peers were seen.
+	 * @param session the session
+	 * @param ids marked ids
+	 * @return the references by marked id
+	 */
+	Map<Long, PeerReferenceRow> findPeerReferences(SessionRef session, Collection<Long> ids);
+
+	/**
+	 * Finds positions.
+	 * @param session the session
+	 * @param entityIds 0 or bare channel ids; null for all
+	 * @return the positions by entity id, ascending
+	 */
+	Map<Long, UpdateState> findUpdateStates(SessionRef session, @Nullable Collection<Long> entityIds);
+
+	/**
+	 * Finds sent files.
+	 * @param session the session
+	 * @param keys what they are known by
+	 * @return the files by key
+	 */
+	Map<FileKey, CachedFileRow> findFiles(SessionRef session, Collection<FileKey> keys);
+
+	/**
+	 * Finds attributes.
+	 * @param session the session
+	 * @param names the names; null for all
+	 * @return the attributes by name
+	 */
+	Map<String, AttributeRow> findAttributes(SessionRef session, @Nullable Collection<String> names);
+
+	/**
+	 * Reads entities in the order of their marked ids, page by page.
+	 * @param session the session
+	 * @param afterId the last id of the page before, null for the first page
+	 * @param limit how many at the most
+	 * @return the next entities
+	 */
+	List<EntityRow> readEntities(SessionRef session, @Nullable Long afterId, int limit);
+
+	/**
+	 * Reads peer references in the order of their marked ids, page by page.
+	 * @param session the session
+	 * @param afterId the last id of the page before, null for the first page
+	 * @param limit how many at the most
+	 * @return the next references
+	 */
+	List<PeerReferenceRow> readPeerReferences(SessionRef session, @Nullable Long afterId, int limit);
+
+	/**
+	 * Reads sent files in the order of digest, size and kind, page by page.
+	 * @param session the session
+	 * @param after the last key of the page before, null for the first page
+	 * @param limit how many at the most
+	 * @return the next files
+	 */
+	List<CachedFileRow> readFiles(SessionRef session, @Nullable FileKey after, int limit);
+
+	/**
+	 * Counts entities.
+	 * @param session the session
+	 * @return how many there are
+	 */
+	long countEntities(SessionRef session);
+
+	/**
+	 * Counts sent files.
+	 * @param session the session
+	 * @return how many there are
+	 */
+	long countFiles(SessionRef session);
+
+	/**
+	 * Applies changes, all or none of them, in this order: the account's data is dropped
+	 * if asked for, then identity, entities, usernames, references and files, attributes,
+	 * and last the positions, so that no position is ever ahead of the peers it depends
+	 * on. A position that is refused does not keep the other changes from being applied.
+	 * <p>
+	 * A username goes to the entity with the greatest pair of {@code seenAt} and marked
+	 * id; an older claim leaves it where it is.
+	 * @param session the session
+	 * @param changes the changes
+	 * @return what became of them
+	 * @throws io.github.tgsession.SessionNotFoundException if the session has been
+	 * deleted
+	 */
+	ApplyResult apply(SessionRef session, ChangeSet changes);
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The session strings of Telegram libraries.
+ */
+@NullMarked
+package io.github.tgsession.transfer;
+
+import org.jspecify.annotations.NullMarked;
