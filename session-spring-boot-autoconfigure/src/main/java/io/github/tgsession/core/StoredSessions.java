@@ -1,12 +1,19 @@
 package io.github.tgsession.core;
 
 import java.time.Clock;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
+import io.github.tgsession.SessionNotFoundException;
 import io.github.tgsession.SessionStringCodec;
 import io.github.tgsession.TelegramSession;
 import io.github.tgsession.TelegramSessions;
+import io.github.tgsession.store.SessionRef;
 import io.github.tgsession.store.SessionStore;
 import io.github.tgsession.tl.EntityReader;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoredSessions implements TelegramSessions, AutoCloseable {
 
+	private static final int MAX_NAME_CODE_POINTS = 128;
+
 	private final Builder settings;
+
+	private final Map<String, SharedSession> opened = new HashMap<>();
+
+	private final Set<StoredSession> handles = Collections.newSetFromMap(new IdentityHashMap<>());
+
+	private boolean closed;
 
 	private StoredSessions(Builder settings) {
 		this.settings = settings;
@@ -36,26 +51,81 @@ public final class StoredSessions implements TelegramSessions, AutoCloseable {
 
 	@Override
 	public TelegramSession open(String name) {
-		throw new IllegalStateException(this.settings.toString());
+		requireName(name);
+		synchronized (this.opened) {
+			SharedSession known = known(name);
+			if (known != null) {
+				return handle(known);
+			}
+		}
+		// Outside the lock: the store may wait for a connection.
+		SessionRef ref = store().open(name);
+		synchronized (this.opened) {
+			SharedSession known = known(name);
+			if (known == null) {
+				known = new SharedSession(name, ref, this.settings);
+				this.opened.put(name, known);
+			}
+			return handle(known);
+		}
+	}
+
+	private @Nullable SharedSession known(String name) {
+		if (this.closed) {
+			throw new IllegalStateException("Session '" + name + "' cannot be opened: the sessions have been closed");
+		}
+		return this.opened.get(name);
+	}
+
+	private StoredSession handle(SharedSession shared) {
+		StoredSession handle = new StoredSession(shared, this);
+		shared.addHandles(1);
+		this.handles.add(handle);
+		return handle;
+	}
+
+	void release(StoredSession handle) {
+		synchronized (this.opened) {
+			SharedSession shared = handle.shared();
+			if (this.handles.remove(handle) && shared.addHandles(-1) == 0) {
+				this.opened.remove(shared.name(), shared);
+			}
+		}
 	}
 
 	@Override
 	public List<String> list() {
-		return this.settings.store.list();
+		return store().list();
 	}
 
 	@Override
 	public boolean exists(String name) {
-		return false;
+		requireName(name);
+		return store().find(name).isPresent();
 	}
 
 	@Override
 	public void copy(String source, String target) {
+		if (!exists(source)) {
+			throw new SessionNotFoundException(source);
+		}
+		try (TelegramSession from = open(source); TelegramSession to = open(target)) {
+			from.copyTo(to);
+		}
 	}
 
 	@Override
 	public boolean delete(String name) {
-		return false;
+		requireName(name);
+		Optional<SessionRef> ref = store().find(name);
+		boolean deleted = ref.isPresent() && store().delete(ref.get());
+		synchronized (this.opened) {
+			SharedSession shared = this.opened.remove(name);
+			if (shared != null) {
+				shared.markDeleted();
+			}
+		}
+		return deleted;
 	}
 
 	/**
@@ -64,7 +134,9 @@ public final class StoredSessions implements TelegramSessions, AutoCloseable {
 	 * @return its live counters, empty if it is not open
 	 */
 	public Optional<SessionStatistics> statistics(String name) {
-		return Optional.empty();
+		synchronized (this.opened) {
+			return Optional.ofNullable(this.opened.get(name)).map(SharedSession::statistics);
+		}
 	}
 
 	/**
@@ -72,6 +144,25 @@ public final class StoredSessions implements TelegramSessions, AutoCloseable {
 	 */
 	@Override
 	public void close() {
+		List<StoredSession> open;
+		synchronized (this.opened) {
+			this.closed = true;
+			open = List.copyOf(this.handles);
+		}
+		open.forEach(StoredSession::close);
+	}
+
+	private SessionStore store() {
+		return this.settings.store();
+	}
+
+	private static void requireName(String name) {
+		if (name.isBlank() || name.codePointCount(0, name.length()) > MAX_NAME_CODE_POINTS
+				|| !name.equals(Texts.storable(name))) {
+			throw new IllegalArgumentException("The name of a session has 1 to " + MAX_NAME_CODE_POINTS
+					+ " characters, is not blank and contains no NUL; the given one has "
+					+ name.codePointCount(0, name.length()) + " characters");
+		}
 	}
 
 	/**
@@ -135,6 +226,30 @@ public final class StoredSessions implements TelegramSessions, AutoCloseable {
 		public Builder identityListener(SessionIdentityListener identityListener) {
 			this.identityListener = identityListener;
 			return this;
+		}
+
+		SessionStore store() {
+			return this.store;
+		}
+
+		SessionStringCodec stringCodec() {
+			return this.stringCodec;
+		}
+
+		Clock clock() {
+			return this.clock;
+		}
+
+		@Nullable EntityReader entityReader() {
+			return this.entityReader;
+		}
+
+		boolean saveEntities() {
+			return this.saveEntities;
+		}
+
+		SessionIdentityListener identityListener() {
+			return this.identityListener;
 		}
 
 		/**

@@ -1,16 +1,34 @@
 package io.github.tgsession.transfer;
 
+import java.nio.ByteBuffer;
+import java.util.Base64;
 import java.util.function.Function;
 
+import io.github.tgsession.AuthKey;
 import io.github.tgsession.SessionString;
 import io.github.tgsession.SessionStringCodec;
+import io.github.tgsession.SessionStringException;
 
 /**
- * Telethon's session strings, version 1.
+ * Telethon's session strings, version 1: the digit {@code 1}, then the base64 of data
+ * centre (1 byte), IP address (4 or 16 bytes), port (2 bytes) and key (256 bytes). A key
+ * of zeros means no key.
+ * <p>
+ * Reading accepts both base64 alphabets, with or without padding, and white space or
+ * quotes around the string, which copying leaves behind. Immutable and safe for
+ * concurrent use.
  *
  * @since 0.1.0
  */
 public final class TelethonStringCodec implements SessionStringCodec {
+
+	private static final String VERSION = "1";
+
+	private static final int MAX_DC_ID = 255;
+
+	private static final int IPV4_LENGTH = 1 + 4 + 2 + AuthKey.LENGTH;
+
+	private static final int IPV6_LENGTH = 1 + 16 + 2 + AuthKey.LENGTH;
 
 	private final Function<byte[], String> encode;
 
@@ -20,13 +38,14 @@ public final class TelethonStringCodec implements SessionStringCodec {
 	 * Telethon's own form: URL-safe base64 with padding.
 	 */
 	public TelethonStringCodec() {
-		this((bytes) -> "", (text) -> new byte[0]);
+		this(Base64.getUrlEncoder()::encodeToString, TelethonStringCodec::decodeBase64);
 	}
 
 	/**
-	 * Another form of the same bytes.
+	 * Another form of the same bytes, as Telethon's own session can be given.
 	 * @param encode makes a text of bytes
-	 * @param decode makes the bytes of a text again
+	 * @param decode makes the bytes of a text again; throws
+	 * {@link IllegalArgumentException} if it cannot
 	 */
 	public TelethonStringCodec(Function<byte[], String> encode, Function<String, byte[]> decode) {
 		this.encode = encode;
@@ -35,12 +54,87 @@ public final class TelethonStringCodec implements SessionStringCodec {
 
 	@Override
 	public String encode(SessionString session) {
-		return this.encode.apply(new byte[0]);
+		if (session.authKey() == null) {
+			return "";
+		}
+		byte[] address = IpAddresses.parse(session.serverAddress());
+		if (address == null) {
+			throw new SessionStringException("A Telethon session string holds an IP address, and '"
+					+ session.serverAddress() + "' is none: give setDc the address of data centre " + session.dcId(),
+					null);
+		}
+		if (session.dcId() < 0 || session.dcId() > MAX_DC_ID) {
+			throw new SessionStringException(
+					"A Telethon session string holds data centres from 0 to " + MAX_DC_ID + ", not " + session.dcId(),
+					null);
+		}
+		if (session.port() < 0 || session.port() > 0xffff) {
+			throw new SessionStringException(
+					"A Telethon session string holds ports from 0 to 65535, not " + session.port(), null);
+		}
+		ByteBuffer buffer = ByteBuffer.allocate(1 + address.length + 2 + AuthKey.LENGTH);
+		buffer.put((byte) session.dcId()).put(address).putShort((short) session.port());
+		buffer.put(session.authKey().toByteArray());
+		return VERSION + this.encode.apply(buffer.array());
 	}
 
 	@Override
 	public SessionString decode(String string) {
-		return new SessionString(this.decode.apply(string).length, "", 0, null);
+		String text = unquote(string);
+		if (!text.startsWith(VERSION)) {
+			throw malformed(text, "does not start with the version '1'");
+		}
+		byte[] bytes;
+		try {
+			bytes = this.decode.apply(text.substring(1));
+		}
+		catch (IllegalArgumentException ex) {
+			throw malformed(text, "holds characters that are not base64, or ends too early");
+		}
+		if (ForeignStrings.isGramJs(bytes) || (bytes.length != IPV4_LENGTH && bytes.length != IPV6_LENGTH)) {
+			throw malformed(text, "decodes to " + bytes.length + " bytes where Telethon has " + IPV4_LENGTH
+					+ " with an IPv4 address and " + IPV6_LENGTH + " with an IPv6 address");
+		}
+		ByteBuffer buffer = ByteBuffer.wrap(bytes);
+		int dcId = Byte.toUnsignedInt(buffer.get());
+		byte[] address = new byte[bytes.length - 1 - 2 - AuthKey.LENGTH];
+		buffer.get(address);
+		int port = Short.toUnsignedInt(buffer.getShort());
+		byte[] key = new byte[AuthKey.LENGTH];
+		buffer.get(key);
+		return new SessionString(dcId, IpAddresses.format(address), port, isZero(key) ? null : AuthKey.of(key));
+	}
+
+	private static SessionStringException malformed(String text, String what) {
+		return new SessionStringException("The session string of " + text.length()
+				+ " characters is no Telethon session string: it " + what + ". " + ForeignStrings.describe(text), null);
+	}
+
+	/**
+	 * White space goes wherever it is: a terminal that wraps long lines leaves it inside.
+	 */
+	private static String unquote(String string) {
+		String text = string.replaceAll("\\s+", "");
+		while (text.length() > 1 && text.charAt(0) == text.charAt(text.length() - 1)
+				&& (text.charAt(0) == '"' || text.charAt(0) == '\'' || text.charAt(0) == '`')) {
+			text = text.substring(1, text.length() - 1);
+		}
+		return text;
+	}
+
+	/**
+	 * Base64 of either alphabet, with or without padding.
+	 */
+	static byte[] decodeBase64(String text) {
+		return Base64.getUrlDecoder().decode(text.replace('+', '-').replace('/', '_').replaceFirst("=+$", ""));
+	}
+
+	private static boolean isZero(byte[] bytes) {
+		int bits = 0;
+		for (byte value : bytes) {
+			bits |= value;
+		}
+		return bits == 0;
 	}
 
 }

@@ -1,0 +1,115 @@
+package io.github.tgsession.core;
+
+import java.time.Clock;
+
+import io.github.tgsession.SessionStringCodec;
+import io.github.tgsession.store.ApplyResult;
+import io.github.tgsession.store.ChangeSet;
+import io.github.tgsession.store.SessionIdentity;
+import io.github.tgsession.store.SessionRef;
+import io.github.tgsession.store.SessionStore;
+
+/**
+ * What all handles of an open session share.
+ */
+final class SharedSession {
+
+	private final String name;
+
+	private final SessionStore store;
+
+	private final SessionRef ref;
+
+	private final SessionStringCodec stringCodec;
+
+	private final Clock clock;
+
+	private final ObjectReading reading;
+
+	private final SessionStatistics statistics = new SessionStatistics();
+
+	private final SessionIdentityListener identityListener;
+
+	private volatile boolean saveEntities;
+
+	private volatile boolean deleted;
+
+	private int handles;
+
+	SharedSession(String name, SessionRef ref, StoredSessions.Builder settings) {
+		this.name = name;
+		this.ref = ref;
+		this.store = settings.store();
+		this.stringCodec = settings.stringCodec();
+		this.clock = settings.clock();
+		this.identityListener = settings.identityListener();
+		this.saveEntities = settings.saveEntities();
+		this.reading = new ObjectReading(settings.entityReader(), this.statistics);
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	SessionStore store() {
+		return this.store;
+	}
+
+	SessionRef ref() {
+		return this.ref;
+	}
+
+	SessionStringCodec stringCodec() {
+		return this.stringCodec;
+	}
+
+	ObjectReading reading() {
+		return this.reading;
+	}
+
+	SessionStatistics statistics() {
+		return this.statistics;
+	}
+
+	SessionIdentityListener identityListener() {
+		return this.identityListener;
+	}
+
+	long now() {
+		return this.clock.millis();
+	}
+
+	SessionIdentity identity() {
+		return this.store.readIdentity(this.ref);
+	}
+
+	ApplyResult apply(ChangeSet changes) {
+		return this.store.apply(this.ref, changes);
+	}
+
+	boolean isSaveEntities() {
+		return this.saveEntities;
+	}
+
+	void setSaveEntities(boolean saveEntities) {
+		this.saveEntities = saveEntities;
+	}
+
+	boolean isDeleted() {
+		return this.deleted;
+	}
+
+	void markDeleted() {
+		this.deleted = true;
+	}
+
+	/**
+	 * Changes the number of handles; guarded by the registry of open sessions.
+	 * @return the new number
+	 */
+	int addHandles(int delta) {
+		this.handles += delta;
+		return this.handles;
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.github.tgsession.core;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The forgiving base64 of links: both alphabets, other ASCII characters skipped, and as
+ * many {@code =} added as the length modulo 4, which is right for lengths that Telegram
+ * uses.
+ */
+final class TelegramBase64 {
+
+	private static final int[] VALUES = new int[128];
+
+	static {
+		String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+		Arrays.fill(VALUES, -1);
+		for (int i = 0; i < alphabet.length(); i++) {
+			VALUES[alphabet.charAt(i)] = i;
+		}
+		VALUES['-'] = VALUES['+'];
+		VALUES['_'] = VALUES['/'];
+	}
+
+	private TelegramBase64() {
+	}
+
+	/**
+	 * Decodes a text.
+	 * @return the bytes, null if the text is not ASCII or ends within a group
+	 */
+	static byte @Nullable [] decode(String text) {
+		String padded = text + "=".repeat(text.length() % 4);
+		if (padded.chars().anyMatch((character) -> character >= VALUES.length)) {
+			return null;
+		}
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		int group = 0;
+		int digits = 0;
+		int padding = 0;
+		for (int i = 0; i < padded.length(); i++) {
+			char character = padded.charAt(i);
+			if (character == '=') {
+				if (digits >= 2 && digits + ++padding >= 4) {
+					return flush(bytes, group, digits);
+				}
+			}
+			else if (VALUES[character] >= 0) {
+				padding = 0;
+				group = group << 6 | VALUES[character];
+				if (++digits == 4) {
+					bytes.write(group >> 16);
+					bytes.write(group >> 8);
+					bytes.write(group);
+					group = 0;
+					digits = 0;
+				}
+			}
+		}
+		return (digits == 0) ? bytes.toByteArray() : null;
+	}
+
+	private static byte[] flush(ByteArrayOutputStream bytes, int group, int digits) {
+		if (digits == 2) {
+			bytes.write(group >> 4);
+		}
+		else {
+			bytes.write(group >> 10);
+			bytes.write(group >> 2);
+		}
+		return bytes.toByteArray();
+	}
+
+}
