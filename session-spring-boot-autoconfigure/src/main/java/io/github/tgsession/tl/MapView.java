@@ -1,6 +1,7 @@
 package io.github.tgsession.tl;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,30 @@ final class MapView extends ObjectView {
 
 	private final Map<String, Object> parts = new HashMap<>();
 
+	private final @Nullable TlKind kind;
+
 	MapView(Map<?, ?> map) {
-		map.forEach((key, value) -> {
-			if (key instanceof String name && value != null) {
-				this.parts.put(name.equals("_") ? name : TlKind.normalize(name), value);
+		String constructor = null;
+		// Looked through rather than asked: a sorted map of other keys would refuse ours.
+		for (Map.Entry<?, ?> entry : map.entrySet()) {
+			if (!(entry.getKey() instanceof String name) || entry.getValue() == null) {
+				continue;
 			}
-		});
+			if (!name.equals("_")) {
+				this.parts.put(TlKind.normalize(name), entry.getValue());
+			}
+			else if (entry.getValue() instanceof CharSequence text) {
+				constructor = text.toString();
+			}
+		}
+		this.kind = (constructor != null) ? TlKind.ofConstructor(constructor) : null;
+	}
+
+	/**
+	 * The kind that the map says it is of.
+	 */
+	@Nullable TlKind kind() {
+		return this.kind;
 	}
 
 	@Override
@@ -31,15 +50,18 @@ final class MapView extends ObjectView {
 	}
 
 	@Override
+	boolean hasIntegral(String name) {
+		return integer(name) != null;
+	}
+
+	@Override
 	boolean isPrimitive(String name) {
 		return false;
 	}
 
 	@Override
 	String description() {
-		Object constructor = this.parts.get("_");
-		TlKind kind = (constructor instanceof String name) ? TlKind.ofConstructor(name) : null;
-		return "map" + ((kind != null) ? " of kind " + kind.name().toLowerCase(java.util.Locale.ROOT) : "");
+		return "map" + ((this.kind != null) ? " of kind " + this.kind.name().toLowerCase(Locale.ROOT) : "");
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.tgsession.tl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -20,18 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObjectEntityReader implements EntityReader {
 
-	private static final String[] CONTAINER_PARTS = { "user", "chat" };
-
-	private static final String[] CONTAINER_VECTORS = { "chats", "users" };
+	private static final List<String> CONTAINER_PARTS = List.of("user", "chat", "chats", "users");
 
 	/**
 	 * Says in this library's own terms what an object is.
 	 * @param object an object of a client
 	 * @return the same as a {@link TlObject}, or null if it is of no kind that a session
 	 * needs
-	 * @throws IllegalArgumentException if the object is called like one of Telegram's but
-	 * has another shape, if one of its ids does not fit into 64 bits, or if it is a
-	 * future or publisher of an object
+	 * @throws UnreadableObjectException if the object is called like one of Telegram's
+	 * but has another shape, or if one of its ids does not fit into 64 bits
+	 * @throws IllegalArgumentException if the object is a future or publisher of an
+	 * object
 	 */
 	@Override
 	public @Nullable TlObject read(Object object) {
@@ -39,68 +39,77 @@ public final class ObjectEntityReader implements EntityReader {
 			return tlObject;
 		}
 		if (object instanceof Map<?, ?> map) {
-			TlKind kind = (map.get("_") instanceof String name) ? TlKind.ofConstructor(name) : null;
-			return (kind != null) ? new TlFactory(this).create(kind, new MapView(map)) : null;
+			MapView view = new MapView(map);
+			return create(view.kind(), view);
 		}
 		ClassModel model = ClassModel.of(object.getClass());
 		if (model.isAsynchronous()) {
 			throw new IllegalArgumentException("A " + object.getClass().getName()
 					+ " is not an object of Telegram but the promise of one: pass the value that it delivers");
 		}
-		if (model.kind() == null) {
-			return null;
+		ObjectView view = new BeanView(model, object);
+		if (model.kind() != null) {
+			requireShape(model.kind(), view);
 		}
-		ObjectView view = model.view(object);
-		requireShape(model.kind(), view, model);
-		return (model.kind() == TlKind.USERNAME || isContainerOnly(model.kind(), view)) ? null
-				: new TlFactory(this).create(model.kind(), view);
-	}
-
-	@Override
-	public @Nullable Iterable<?> membersOf(Object object) {
-		ObjectView view;
-		if (object instanceof Map<?, ?> map) {
-			view = new MapView(map);
-		}
-		else {
-			ClassModel model = ClassModel.of(object.getClass());
-			if (!model.hasContainerPart()) {
-				return null;
-			}
-			view = model.view(object);
-		}
-		List<Object> members = new ArrayList<>();
-		for (String part : CONTAINER_PARTS) {
-			Object member = view.value(part);
-			if (member != null) {
-				members.add(member);
-			}
-		}
-		for (String vector : CONTAINER_VECTORS) {
-			members.addAll(view.vector(vector));
-		}
-		return members;
+		return create(model.kind(), view);
 	}
 
 	/**
-	 * {@code messages.chatFull} and {@code users.userFull} share their simple names with
-	 * the objects that they contain.
+	 * The objects inside a container that may be users, chats or peers. A part that
+	 * cannot be read is left out if there are others.
+	 * @param object an object of a client, for example the answer to a request
+	 * @return the members, or null if the object has no part that could hold any
+	 * @throws UnreadableObjectException if the object fails to tell any of its members
+	 */
+	@Override
+	public @Nullable Iterable<?> membersOf(Object object) {
+		ObjectView view = view(object);
+		List<Object> members = new ArrayList<>();
+		boolean container = false;
+		UnreadableObjectException failure = null;
+		for (String part : CONTAINER_PARTS) {
+			container |= view.has(part);
+			try {
+				members.addAll(part.endsWith("s") ? view.vector(part) : view.single(part));
+			}
+			catch (UnreadableObjectException ex) {
+				failure = ex;
+			}
+		}
+		if (failure != null && members.isEmpty()) {
+			throw failure;
+		}
+		return container ? members : null;
+	}
+
+	static ObjectView view(Object object) {
+		return (object instanceof Map<?, ?> map) ? new MapView(map)
+				: new BeanView(ClassModel.of(object.getClass()), object);
+	}
+
+	private @Nullable TlObject create(@Nullable TlKind kind, ObjectView view) {
+		return (kind == null || kind == TlKind.USERNAME || isContainerOnly(kind, view)) ? null
+				: new TlFactory(this).create(kind, view);
+	}
+
+	/**
+	 * {@code messages.chatFull} shares its simple name with the object that it contains.
 	 */
 	private static boolean isContainerOnly(TlKind kind, ObjectView view) {
 		return (kind == TlKind.CHAT_FULL || kind == TlKind.CHANNEL_FULL) && !view.has("id");
 	}
 
-	private static void requireShape(TlKind kind, ObjectView view, ClassModel model) {
+	private static void requireShape(TlKind kind, ObjectView view) {
 		String missing = switch (kind) {
-			case USER, CHANNEL, CHANNEL_FORBIDDEN ->
-				!view.has("id") ? "an id" : !view.has("accesshash") ? "an access hash" : null;
-			case CHAT -> (!view.has("id") || !view.has("title")) ? "an id and a title"
+			case USER, CHANNEL, CHANNEL_FORBIDDEN -> !view.hasIntegral("id") ? "a public integral id"
+					: !view.has("accesshash") ? "a public access hash" : null;
+			case CHAT -> !view.hasIntegral("id") || !view.has("title") ? "a public integral id and a title"
 					: view.has("type") ? "a basic chat's parts only: it has a 'type'" : null;
 			default -> null;
 		};
 		if (missing != null) {
-			throw new IllegalArgumentException("A " + view.description() + " is called like Telegram's "
-					+ kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " but does not have " + missing
+			throw new UnreadableObjectException("A " + view.description() + " is called like Telegram's "
+					+ kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " but does not have " + missing
 					+ ", so it is an object of something else (TDLib, the Bot API) and holds nothing for a session: pass"
 					+ " objects of an MTProto client, or declare an EntityReader bean that understands it");
 		}

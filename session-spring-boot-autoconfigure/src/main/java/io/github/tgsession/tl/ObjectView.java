@@ -1,10 +1,12 @@
 package io.github.tgsession.tl;
 
-import java.lang.reflect.Array;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,11 @@ abstract class ObjectView {
 	abstract boolean has(String name);
 
 	/**
+	 * Whether objects of this class have such a part and it can be an integral number.
+	 */
+	abstract boolean hasIntegral(String name);
+
+	/**
 	 * Whether the part is a primitive, so that it cannot be null.
 	 */
 	abstract boolean isPrimitive(String name);
@@ -39,7 +46,16 @@ abstract class ObjectView {
 	}
 
 	static @Nullable Object unwrap(@Nullable Object value) {
-		return (value instanceof Optional<?> optional) ? optional.orElse(null) : value;
+		if (value instanceof Optional<?> optional) {
+			return optional.orElse(null);
+		}
+		if (value instanceof OptionalLong optional) {
+			return optional.isPresent() ? optional.getAsLong() : null;
+		}
+		if (value instanceof OptionalInt optional) {
+			return optional.isPresent() ? optional.getAsInt() : null;
+		}
+		return value;
 	}
 
 	boolean flag(String name) {
@@ -51,6 +67,9 @@ abstract class ObjectView {
 		return (value instanceof CharSequence text && !text.isEmpty()) ? text.toString() : null;
 	}
 
+	/**
+	 * An integral number; null if the part is absent or something else.
+	 */
 	@Nullable Long integer(String name) {
 		Object value = value(name);
 		if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
@@ -58,7 +77,7 @@ abstract class ObjectView {
 		}
 		if (value instanceof BigInteger big) {
 			if (big.bitLength() > 63) {
-				throw new IllegalArgumentException("The " + name + " of a " + description()
+				throw new UnreadableObjectException("The " + name + " of a " + description()
 						+ " does not fit into 64 bits, so it is not one of Telegram's");
 			}
 			return big.longValue();
@@ -66,48 +85,74 @@ abstract class ObjectView {
 		return null;
 	}
 
-	long required(String name) {
+	/**
+	 * An integral number; null only if the part is absent.
+	 */
+	@Nullable Long optional(String name) {
 		Long value = integer(name);
-		if (value == null) {
-			throw new IllegalArgumentException(
-					"A " + description() + " has no integral '" + name + "', so it is not one of Telegram's");
+		if (value == null && value(name) != null) {
+			throw notIntegral(name);
 		}
 		return value;
 	}
 
 	/**
-	 * The elements of a vector; empty for anything that is not one.
+	 * An integral number that must be there.
+	 */
+	long required(String name) {
+		Long value = integer(name);
+		if (value == null) {
+			throw notIntegral(name);
+		}
+		return value;
+	}
+
+	private UnreadableObjectException notIntegral(String name) {
+		return new UnreadableObjectException(
+				"A " + description() + " has no integral '" + name + "', so it is not one of Telegram's");
+	}
+
+	/**
+	 * The elements of a vector; empty for anything that is not one. The promise of a
+	 * vector stands for its elements: reading it says what is wrong.
 	 */
 	List<Object> vector(String name) {
 		Object value = value(name);
-		Iterable<?> elements = (value != null) ? asIterable(value) : null;
-		if (elements == null) {
+		if (value instanceof Object[] elements) {
+			return present(Arrays.asList(elements));
+		}
+		if (value != null && ClassModel.of(value.getClass()).isAsynchronous()) {
+			return List.of(value);
+		}
+		if (!(value instanceof Iterable<?> elements)) {
 			return List.of();
 		}
+		try {
+			return present(elements);
+		}
+		catch (RuntimeException ex) {
+			throw new UnreadableObjectException("Reading the elements of '" + name + "' of a " + description()
+					+ " failed with " + ex.getClass().getName());
+		}
+	}
+
+	/**
+	 * A part as a list of one, or of none if it is absent.
+	 */
+	List<Object> single(String name) {
+		Object value = value(name);
+		return (value != null) ? List.of(value) : List.of();
+	}
+
+	private static List<Object> present(Iterable<?> elements) {
 		List<Object> result = new ArrayList<>();
 		for (Object element : elements) {
-			if (element != null) {
-				result.add(element);
+			Object value = unwrap(element);
+			if (value != null) {
+				result.add(value);
 			}
 		}
 		return result;
-	}
-
-	static @Nullable Iterable<?> asIterable(Object value) {
-		if (value instanceof Iterable<?> iterable) {
-			return iterable;
-		}
-		if (value.getClass().isArray() && !value.getClass().getComponentType().isPrimitive()) {
-			List<Object> elements = new ArrayList<>();
-			for (int i = 0; i < Array.getLength(value); i++) {
-				Object element = Array.get(value, i);
-				if (element != null) {
-					elements.add(element);
-				}
-			}
-			return elements;
-		}
-		return null;
 	}
 
 }

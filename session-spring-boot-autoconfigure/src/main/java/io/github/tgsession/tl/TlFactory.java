@@ -1,5 +1,6 @@
 package io.github.tgsession.tl;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,42 +57,48 @@ final class TlFactory {
 			case CHANNEL_FULL -> new ChannelFull(view.required("id"));
 			case DIALOG, DIALOG_PEER, TOP_PEER, RESOLVED_PEER, INPUT_NOTIFY_PEER -> holder(view);
 			case CHAT_PARTICIPANT, CHAT_PARTICIPANT_CREATOR, CHAT_PARTICIPANT_ADMIN, CHANNEL_PARTICIPANT,
-					CHANNEL_PARTICIPANT_SELF, CHANNEL_PARTICIPANT_CREATOR, CHANNEL_PARTICIPANT_ADMIN -> {
-				Long userId = view.integer("userid");
-				yield (userId != null) ? new PeerHolder(new PeerUser(userId)) : null;
-			}
+					CHANNEL_PARTICIPANT_SELF, CHANNEL_PARTICIPANT_CREATOR, CHANNEL_PARTICIPANT_ADMIN ->
+				participant(view);
 			case USERNAME -> null;
 		};
 	}
 
 	private User user(ObjectView view) {
 		boolean min = view.has("min") ? view.flag("min") : hasFlagBit(view, 20);
-		return new User(view.required("id"), accessHash(TlKind.USER, view, 0), view.flag("self") || view.flag("isself"),
+		return new User(view.required("id"), accessHash(view, 0), view.flag("self") || view.flag("isself"),
 				view.flag("bot"), min, view.text("firstname"), view.text("lastname"), view.text("username"),
 				usernames(view), phone(view));
 	}
 
 	/**
-	 * Telegram sends a phone number as text; some clients turn it into a number.
+	 * Telegram sends a phone number as text; some clients turn it into a number, of which
+	 * 0 is none.
 	 */
 	private static @Nullable String phone(ObjectView view) {
 		String text = view.text("phone");
 		if (text != null) {
 			return text;
 		}
-		Long number = view.integer("phone");
-		return (number != null) ? number.toString() : null;
+		Object value = view.value("phone");
+		if (value instanceof Long || value instanceof Integer || value instanceof BigInteger) {
+			return "0".equals(value.toString()) ? null : value.toString();
+		}
+		return null;
 	}
 
 	private Channel channel(ObjectView view) {
 		boolean min = view.has("min") ? view.flag("min") : hasFlagBit(view, 12);
-		return new Channel(view.required("id"), accessHash(TlKind.CHANNEL, view, 13), min, view.flag("megagroup"),
+		return new Channel(view.required("id"), accessHash(view, 13), min, view.flag("megagroup"),
 				view.flag("broadcast"), view.text("title"), view.text("username"), usernames(view));
 	}
 
-	private static @Nullable Long accessHash(TlKind kind, ObjectView view, int flagBit) {
-		Long hash = view.integer("accesshash");
-		if (hash == null || !view.isPrimitive("accesshash") || kind.alwaysHasAccessHash()) {
+	/**
+	 * The access hash of a user or channel, which need not have one: a primitive cannot
+	 * say so itself. (All others that have an access hash always have it.)
+	 */
+	private static @Nullable Long accessHash(ObjectView view, int flagBit) {
+		Long hash = view.optional("accesshash");
+		if (hash == null || !view.isPrimitive("accesshash")) {
 			return hash;
 		}
 		boolean present;
@@ -115,8 +122,7 @@ final class TlFactory {
 	private static List<Username> usernames(ObjectView view) {
 		List<Username> result = new ArrayList<>();
 		for (Object element : view.vector("usernames")) {
-			ObjectView username = (element instanceof java.util.Map<?, ?> map) ? new MapView(map)
-					: ClassModel.of(element.getClass()).view(element);
+			ObjectView username = ObjectEntityReader.view(element);
 			String text = username.text("username");
 			if (text != null) {
 				result.add(new Username(text, username.flag("active")));
@@ -135,7 +141,7 @@ final class TlFactory {
 		if (value != null && this.reader.read(value) instanceof InputPeer peer) {
 			return peer;
 		}
-		throw new IllegalArgumentException("A " + view.description() + " has no readable 'peer'");
+		throw new UnreadableObjectException("A " + view.description() + " has no readable 'peer'");
 	}
 
 	private @Nullable PeerHolder holder(ObjectView view) {
@@ -153,8 +159,22 @@ final class TlFactory {
 		return (peer instanceof InputPeerChannel channel) ? new PeerHolder(new PeerChannel(channel.channelId())) : null;
 	}
 
+	/**
+	 * Some clients give all participants the parts of any, a user id of 0 included.
+	 */
+	private @Nullable PeerHolder participant(ObjectView view) {
+		Long userId = view.integer("userid");
+		return (userId != null && (userId != 0 || !view.has("peer"))) ? new PeerHolder(new PeerUser(userId))
+				: holder(view);
+	}
+
 	private static int msgId(ObjectView view) {
-		return Math.toIntExact(view.required("msgid"));
+		long id = view.required("msgid");
+		if (id != (int) id) {
+			throw new UnreadableObjectException("The msgid of a " + view.description()
+					+ " does not fit into 32 bits, so it is not one of Telegram's");
+		}
+		return (int) id;
 	}
 
 	private static byte[] bytes(ObjectView view, String name) {

@@ -1,8 +1,10 @@
 package io.github.tgsession.tl;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,10 @@ enum TlKind {
 
 	CHANNEL_PARTICIPANT, CHANNEL_PARTICIPANT_SELF, CHANNEL_PARTICIPANT_CREATOR, CHANNEL_PARTICIPANT_ADMIN;
 
+	private static final List<String> PREFIXES = List.of("Immutable", "Base", "TL_", "TL");
+
+	private static final Pattern SUFFIX = Pattern.compile("_(layer|old)\\d*$");
+
 	private static final Map<String, TlKind> BY_NAME = new HashMap<>();
 
 	static {
@@ -49,7 +55,8 @@ enum TlKind {
 
 	/**
 	 * The kind that a map names under the key {@code "_"}. A namespace there belongs to
-	 * the name: {@code messages.chatFull} is not {@code chatFull}.
+	 * the name: {@code messages.chatFull} is not {@code chatFull}. Only
+	 * {@code contacts.resolvedPeer} has no namesake without one.
 	 */
 	static @Nullable TlKind ofConstructor(String constructor) {
 		String name = normalize(constructor);
@@ -62,7 +69,6 @@ enum TlKind {
 	 */
 	static @Nullable TlKind ofClassName(String className) {
 		String name = className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
-		name = name.replaceFirst("_(layer|old)\\d*$", "");
 		for (String stripped = strip(name); !stripped.equals(name); stripped = strip(name)) {
 			name = stripped;
 		}
@@ -70,20 +76,12 @@ enum TlKind {
 	}
 
 	private static String strip(String name) {
-		for (String prefix : new String[] { "Immutable", "Base", "TL_", "TL" }) {
+		for (String prefix : PREFIXES) {
 			if (name.startsWith(prefix)) {
 				return name.substring(prefix.length());
 			}
 		}
-		return name.replaceFirst("_(layer|old)\\d*$", "");
-	}
-
-	/**
-	 * Whether objects of this kind carry an access hash in every case, so that a
-	 * primitive 0 is a value and not its absence.
-	 */
-	boolean alwaysHasAccessHash() {
-		return this != USER && this != CHANNEL;
+		return SUFFIX.matcher(name).replaceFirst("");
 	}
 
 }
