@@ -1,0 +1,5 @@
+package io.github.tgsession.lookalike.botapi;
+
+public record User(Long id, String firstName, Boolean isBot, String username) {
+
+}

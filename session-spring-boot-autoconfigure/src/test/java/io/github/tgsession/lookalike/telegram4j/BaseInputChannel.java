@@ -1,0 +1,9 @@
+package io.github.tgsession.lookalike.telegram4j;
+
+public interface BaseInputChannel extends InputChannel {
+
+	long channelId();
+
+	long accessHash();
+
+}

@@ -1,0 +1,7 @@
+package io.github.tgsession.lookalike.telegram4j;
+
+import io.netty.buffer.ByteBuf;
+
+record ImmutableBaseInputDocument(long id, long accessHash, ByteBuf fileReference) implements BaseInputDocument {
+
+}

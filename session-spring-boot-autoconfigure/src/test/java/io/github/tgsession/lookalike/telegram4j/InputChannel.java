@@ -1,0 +1,5 @@
+package io.github.tgsession.lookalike.telegram4j;
+
+public interface InputChannel {
+
+}
