@@ -4,7 +4,8 @@ package io.github.tgsession.tl;
  * A user with its access hash.
  *
  * @param userId the bare user id
- * @param accessHash the access hash; 0 and negative numbers are values * @since 0.1.0
+ * @param accessHash the access hash; 0 and negative numbers are values
+ * @since 0.1.0
  */
 public record InputPeerUser(long userId, long accessHash) implements InputPeer {
 
