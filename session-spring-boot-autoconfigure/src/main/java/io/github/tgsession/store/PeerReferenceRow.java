@@ -5,7 +5,8 @@ package io.github.tgsession.store;
  *
  * @param entityId the marked id of the peer
  * @param chatId the marked id of the chat
- * @param messageId the id of the message * @since 0.1.0
+ * @param messageId the id of the message
+ * @since 0.1.0
  */
 public record PeerReferenceRow(long entityId, long chatId, int messageId) {
 

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param session the session itself
  * @param dataCenters the data centres
- * @param authKeys the keys, replaced ones too * @since 0.1.0
+ * @param authKeys the keys, replaced ones too
+ * @since 0.1.0
  */
 public record SessionIdentity(SessionRow session, List<DataCenterRow> dataCenters, List<AuthKeyRow> authKeys) {
 
