@@ -1,0 +1,281 @@
+package io.github.tgsession.jpa;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+import io.github.tgsession.EntityRow;
+import io.github.tgsession.SessionNotFoundException;
+import io.github.tgsession.SessionStoreException;
+import io.github.tgsession.UpdateState;
+import io.github.tgsession.store.ApplyResult;
+import io.github.tgsession.store.AttributeRow;
+import io.github.tgsession.store.CachedFileRow;
+import io.github.tgsession.store.ChangeSet;
+import io.github.tgsession.store.FileKey;
+import io.github.tgsession.store.PeerReferenceRow;
+import io.github.tgsession.store.SessionIdentity;
+import io.github.tgsession.store.SessionRef;
+import io.github.tgsession.store.SessionRow;
+import io.github.tgsession.store.SessionStore;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Keeps sessions in a database.
+ * <p>
+ * A write is one transaction, or part of the read-write transaction that its caller has
+ * on the same database; then it commits or rolls back with it, and a write that fails
+ * lets the caller's transaction roll back. Within a read-only transaction a write has one
+ * of its own. On its own, a write is tried again a few times if another writer was in the
+ * way, and a row that the database refuses is left out, with a warning, to let the others
+ * in. The application's persistence context is neither flushed nor cleared.
+ *
+ * @since 0.1.0
+ */
+public final class JpaSessionStore implements SessionStore {
+
+	private static final int LONGEST_NAME = 128;
+
+	private static final int OPEN_ATTEMPTS = 5;
+
+	private final JpaRepositories repositories;
+
+	private final StoreTransactions transactions;
+
+	private final Clock clock;
+
+	/**
+	 * Creates a store.
+	 * @param repositories the repositories
+	 * @param transactionManager the transaction manager of the repositories' persistence
+	 * unit
+	 * @param clock tells when sessions are made and changed
+	 */
+	public JpaSessionStore(JpaRepositories repositories, PlatformTransactionManager transactionManager, Clock clock) {
+		this.repositories = repositories;
+		this.transactions = new StoreTransactions(transactionManager);
+		this.clock = clock;
+	}
+
+	@Override
+	public String kind() {
+		return "jpa";
+	}
+
+	@Override
+	public SessionRef open(String name) {
+		if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
+			throw new IllegalArgumentException("The name of a session has 1 to " + LONGEST_NAME + " characters, not "
+					+ name.codePointCount(0, name.length()));
+		}
+		String what = "open session '" + name + "'";
+		return find(name)
+			.orElseGet(() -> new SessionRef(this.transactions.write(what, (rowByRow) -> findOrInsert(name)), 0));
+	}
+
+	private long findOrInsert(String name) {
+		Optional<Long> id = this.repositories.sessions().readId(name, false);
+		for (int attempt = 0; id.isEmpty() && attempt < OPEN_ATTEMPTS; attempt++) {
+			long random = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
+			this.repositories.sessions().insertIfAbsent(random, SessionRow.empty(name, this.clock.millis()));
+			id = this.repositories.sessions().readId(name, true);
+		}
+		return id
+			.orElseThrow(() -> new SessionStoreException(
+					"Cannot open session '" + name
+							+ "': it is deleted as soon as it is made; stop whoever deletes it, then open it again",
+					null));
+	}
+
+	@Override
+	public Optional<SessionRef> find(String name) {
+		return this.transactions.read("look for session '" + name + "'",
+				() -> this.repositories.sessions().readId(name, false).map((id) -> new SessionRef(id, 0)));
+	}
+
+	@Override
+	public List<String> list() {
+		return this.transactions.read("list the sessions",
+				() -> this.repositories.sessions().readNames().stream().sorted().toList());
+	}
+
+	@Override
+	public boolean delete(SessionRef session) {
+		long id = session.id();
+		return this.transactions.write("delete session " + id, (rowByRow) -> {
+			// First the session: that waits for who writes to it, and lets nobody begin.
+			boolean found = this.repositories.sessions().deleteRow(id);
+			this.repositories.dataCenters().dropAll(id);
+			this.repositories.authKeys().dropAll(id);
+			this.repositories.peers().dropAll(id);
+			this.repositories.usernames().dropAll(id);
+			this.repositories.peerReferences().dropAll(id);
+			this.repositories.cachedFiles().dropAll(id);
+			this.repositories.attributes().dropAll(id);
+			this.repositories.updateStates().dropAll(id);
+			return found;
+		});
+	}
+
+	@Override
+	public SessionIdentity readIdentity(SessionRef session) {
+		long id = session.id();
+		return read(session,
+				() -> new SessionIdentity(this.repositories.sessions().readRow(id).orElseThrow(() -> notFound(session)),
+						this.repositories.dataCenters().readAll(id), this.repositories.authKeys().readAll(id)));
+	}
+
+	@Override
+	public Map<Long, EntityRow> findEntities(SessionRef session, Collection<Long> ids) {
+		return read(session, () -> entitiesByIds(session.id(), ids));
+	}
+
+	@Override
+	public Map<String, EntityRow> findEntitiesByUsername(SessionRef session, Collection<String> usernames) {
+		return read(session,
+				() -> entities(session.id(), this.repositories.usernames().readIds(session.id(), usernames)));
+	}
+
+	@Override
+	public Map<String, EntityRow> findEntitiesByPhone(SessionRef session, Collection<String> phones) {
+		return read(session,
+				() -> entities(session.id(), this.repositories.peers().readIdsByPhone(session.id(), phones)));
+	}
+
+	@Override
+	public Map<String, EntityRow> findEntitiesByName(SessionRef session, Collection<String> names) {
+		return read(session,
+				() -> entities(session.id(), this.repositories.peers().readIdsByName(session.id(), names)));
+	}
+
+	private <K> Map<K, EntityRow> entities(long sessionId, Map<K, Long> ids) {
+		Map<Long, EntityRow> rows = entitiesByIds(sessionId, ids.values());
+		Map<K, EntityRow> found = new HashMap<>();
+		ids.forEach((key, id) -> {
+			EntityRow row = rows.get(id);
+			if (row != null) {
+				found.put(key, row);
+			}
+		});
+		return found;
+	}
+
+	private Map<Long, EntityRow> entitiesByIds(long sessionId, Collection<Long> ids) {
+		Map<Long, EntityRow> rows = this.repositories.peers().readByIds(sessionId, ids);
+		Map<Long, EntityRow> found = new LinkedHashMap<>();
+		withUsernames(sessionId, rows.values()).forEach((row) -> found.put(row.id(), row));
+		return found;
+	}
+
+	private List<EntityRow> withUsernames(long sessionId, Collection<EntityRow> rows) {
+		Map<Long, List<String>> usernames = this.repositories.usernames()
+			.readByIds(sessionId, rows.stream().map(EntityRow::id).toList());
+		return rows.stream().map((row) -> {
+			List<String> names = usernames.getOrDefault(row.id(), List.of());
+			return names.isEmpty() ? row : row.withUsernames(ownFirst(row.username(), names));
+		}).toList();
+	}
+
+	private static List<String> ownFirst(@Nullable String own, List<String> names) {
+		List<String> result = new ArrayList<>(names);
+		if (own != null && result.remove(own)) {
+			result.add(0, own);
+		}
+		return result;
+	}
+
+	@Override
+	public Map<Long, PeerReferenceRow> findPeerReferences(SessionRef session, Collection<Long> ids) {
+		return read(session, () -> this.repositories.peerReferences().readByIds(session.id(), ids));
+	}
+
+	@Override
+	public Map<Long, UpdateState> findUpdateStates(SessionRef session, @Nullable Collection<Long> entityIds) {
+		return read(session,
+				() -> new TreeMap<>(
+						(entityIds != null) ? this.repositories.updateStates().readByIds(session.id(), entityIds)
+								: this.repositories.updateStates().readAll(session.id())));
+	}
+
+	@Override
+	public Map<FileKey, CachedFileRow> findFiles(SessionRef session, Collection<FileKey> keys) {
+		return read(session, () -> this.repositories.cachedFiles().readByKeys(session.id(), keys));
+	}
+
+	@Override
+	public Map<String, AttributeRow> findAttributes(SessionRef session, @Nullable Collection<String> names) {
+		return read(session, () -> (names != null) ? this.repositories.attributes().readByNames(session.id(), names)
+				: this.repositories.attributes().readAll(session.id()));
+	}
+
+	@Override
+	public List<EntityRow> readEntities(SessionRef session, @Nullable Long afterId, int limit) {
+		if (limit <= 0 || isLast(afterId)) {
+			return List.of();
+		}
+		return read(session, () -> withUsernames(session.id(),
+				this.repositories.peers().readFrom(session.id(), following(afterId), limit)));
+	}
+
+	@Override
+	public List<PeerReferenceRow> readPeerReferences(SessionRef session, @Nullable Long afterId, int limit) {
+		if (limit <= 0 || isLast(afterId)) {
+			return List.of();
+		}
+		return read(session,
+				() -> this.repositories.peerReferences().readFrom(session.id(), following(afterId), limit));
+	}
+
+	private static boolean isLast(@Nullable Long afterId) {
+		return afterId != null && afterId == Long.MAX_VALUE;
+	}
+
+	private static long following(@Nullable Long afterId) {
+		return (afterId != null) ? afterId + 1 : Long.MIN_VALUE;
+	}
+
+	@Override
+	public List<CachedFileRow> readFiles(SessionRef session, @Nullable FileKey after, int limit) {
+		return (limit <= 0) ? List.of()
+				: read(session, () -> this.repositories.cachedFiles().readAfter(session.id(), after, limit));
+	}
+
+	@Override
+	public long countEntities(SessionRef session) {
+		return read(session, () -> this.repositories.peers().countAll(session.id()));
+	}
+
+	@Override
+	public long countFiles(SessionRef session) {
+		return read(session, () -> this.repositories.cachedFiles().countAll(session.id()));
+	}
+
+	@Override
+	public ApplyResult apply(SessionRef session, ChangeSet changes) {
+		return this.transactions.write("write to session " + session.id(), (rowByRow) -> {
+			if (!this.repositories.sessions().lock(session.id(), ChangeSetWriter.changesIdentity(changes))) {
+				throw notFound(session);
+			}
+			return new ChangeSetWriter(this.repositories, session.id(), changes, rowByRow).write(this.clock.millis());
+		});
+	}
+
+	private <T> T read(SessionRef session, Supplier<T> work) {
+		return this.transactions.read("read session " + session.id(), work);
+	}
+
+	private static SessionNotFoundException notFound(SessionRef session) {
+		return new SessionNotFoundException("#" + session.id());
+	}
+
+}

@@ -1,0 +1,124 @@
+package io.github.tgsession.jpa;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+import jakarta.persistence.PersistenceException;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs the store's work in transactions, and tries again what may pass then.
+ * <p>
+ * A write joins the read-write transaction of its caller, to commit or roll back with it.
+ * It never joins a read-only one: depending on the database that would fail or be lost.
+ * Such a write has a transaction of its own beside it, which needs a second connection.
+ */
+final class StoreTransactions {
+
+	private static final int ATTEMPTS = 12;
+
+	private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(64);
+
+	private final TransactionTemplate joining;
+
+	private final TransactionTemplate separate;
+
+	StoreTransactions(PlatformTransactionManager transactionManager) {
+		this.joining = new TransactionTemplate(transactionManager);
+		this.separate = new TransactionTemplate(transactionManager);
+		this.separate.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+	}
+
+	<T> T read(String what, Supplier<T> work) {
+		try {
+			return work.get();
+		}
+		catch (DataAccessException | PersistenceException ex) {
+			throw StoreFailures.translate(what, ex);
+		}
+	}
+
+	<T> T write(String what, Work<T> work) {
+		boolean rowByRow = false;
+		for (int attempt = 1;; attempt++) {
+			Attempt<T> current = new Attempt<>(work, rowByRow);
+			try {
+				return current.run(template());
+			}
+			catch (DataAccessException | TransactionException | PersistenceException ex) {
+				if (current.joined || attempt >= ATTEMPTS) {
+					throw StoreFailures.translate(what, ex);
+				}
+				if (!rowByRow && StoreFailures.isOfRow(ex)) {
+					rowByRow = true;
+				}
+				else if (StoreFailures.isPassing(ex)) {
+					pause(attempt);
+				}
+				else {
+					throw StoreFailures.translate(what, ex);
+				}
+			}
+		}
+	}
+
+	private TransactionTemplate template() {
+		boolean readOnly = TransactionSynchronizationManager.isActualTransactionActive()
+				&& TransactionSynchronizationManager.isCurrentTransactionReadOnly();
+		return readOnly ? this.separate : this.joining;
+	}
+
+	private static void pause(int attempt) {
+		long most = Math.min(LONGEST_PAUSE, TimeUnit.MILLISECONDS.toNanos(1L << attempt));
+		LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most / 4, most));
+	}
+
+	/**
+	 * Work in a transaction.
+	 *
+	 * @param <T> the type of its result
+	 */
+	interface Work<T> {
+
+		/**
+		 * Does the work.
+		 * @param rowByRow whether a row was refused before, so that those that can be
+		 * stored must be told from those that cannot
+		 * @return the result
+		 */
+		T run(boolean rowByRow);
+
+	}
+
+	private static final class Attempt<T> {
+
+		private final Work<T> work;
+
+		private final boolean rowByRow;
+
+		private boolean joined;
+
+		Attempt(Work<T> work, boolean rowByRow) {
+			this.work = work;
+			this.rowByRow = rowByRow;
+		}
+
+		@SuppressWarnings("NullAway") // the work's result is never null
+		T run(TransactionTemplate template) {
+			return template.execute((status) -> {
+				this.joined = !status.isNewTransaction();
+				return this.work.run(this.rowByRow);
+			});
+		}
+
+	}
+
+}

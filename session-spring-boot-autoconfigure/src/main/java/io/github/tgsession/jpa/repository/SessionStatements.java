@@ -1,0 +1,77 @@
+package io.github.tgsession.jpa.repository;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.tgsession.store.SessionField;
+import io.github.tgsession.store.SessionRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements on sessions themselves. Meant for the store: joins the transaction of
+ * the calling thread, and knows nothing of the persistence context.
+ *
+ * @since 0.1.0
+ */
+public interface SessionStatements {
+
+	/**
+	 * Finds a session.
+	 * @param name the name
+	 * @param current whether to look past the snapshot of the transaction, at what has
+	 * been committed since
+	 * @return the id
+	 */
+	Optional<Long> readId(String name, boolean current);
+
+	/**
+	 * Reads a session.
+	 * @param id the id
+	 * @return the session
+	 */
+	Optional<SessionRow> readRow(long id);
+
+	/**
+	 * Reads the names of all sessions.
+	 * @return the names, in no order
+	 */
+	List<String> readNames();
+
+	/**
+	 * Inserts a session, unless there is one of the same name or id.
+	 * @param id the id
+	 * @param row the session
+	 */
+	void insertIfAbsent(long id, SessionRow row);
+
+	/**
+	 * Keeps a session from being deleted until the transaction ends.
+	 * @param id the id
+	 * @param exclusive whether to keep other changes of its identity away too
+	 * @return whether it is there
+	 */
+	boolean lock(long id, boolean exclusive);
+
+	/**
+	 * Changes a session.
+	 * @param id the id
+	 * @param fields the new values
+	 * @param at when this happens, in milliseconds since 1970
+	 */
+	void change(long id, Map<SessionField, @Nullable Object> fields, long at);
+
+	/**
+	 * Deletes the row of a session and its lease, not what it holds.
+	 * @param id the id
+	 * @return whether it was there
+	 */
+	boolean deleteRow(long id);
+
+	/**
+	 * Runs work that is undone by itself if it fails, with the transaction going on.
+	 * @param work the work
+	 */
+	void inSavepoint(Runnable work);
+
+}

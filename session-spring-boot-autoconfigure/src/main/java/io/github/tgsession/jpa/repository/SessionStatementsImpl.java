@@ -1,0 +1,129 @@
+package io.github.tgsession.jpa.repository;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.tgsession.jpa.sql.NativeStatements;
+import io.github.tgsession.jpa.sql.Upsert;
+import io.github.tgsession.store.SessionField;
+import io.github.tgsession.store.SessionRow;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.RowMapper;
+
+/**
+ * Runs the native statements.
+ */
+class SessionStatementsImpl implements SessionStatements {
+
+	private static final Upsert INSERT = Upsert
+		.of("telegram_session", List.of("name"), List.of("id", "dc_id", "test_mode", "api_id", "user_id", "bot",
+				"takeout_id", "revoked_reason", "created_at", "updated_at"))
+		.insertOnly();
+
+	private static final RowMapper<SessionRow> ROW = (rows, number) -> new SessionRow(rows.getString(1), rows.getInt(2),
+			rows.getBoolean(3), Columns.integer(rows, 4), Columns.number(rows, 5), rows.getBoolean(6),
+			Columns.number(rows, 7), rows.getString(8), rows.getLong(9));
+
+	private final NativeStatements statements;
+
+	SessionStatementsImpl(NativeStatements statements) {
+		this.statements = statements;
+	}
+
+	@Override
+	public Optional<Long> readId(String name, boolean current) {
+		String lock = current ? switch (this.statements.platform()) {
+			case MYSQL, MARIADB -> " lock in share mode";
+			// The others show what was committed before the statement began.
+			case H2, SQLITE, POSTGRESQL -> "";
+		} : "";
+		return this.statements
+			.query("select id from telegram_session where name = ?" + lock, (rows, number) -> rows.getLong(1), name)
+			.stream()
+			.findFirst();
+	}
+
+	@Override
+	public Optional<SessionRow> readRow(long id) {
+		return this.statements.query("""
+				select name, dc_id, test_mode, api_id, user_id, bot, takeout_id, revoked_reason, created_at
+				from telegram_session where id = ?""", ROW, id).stream().findFirst();
+	}
+
+	@Override
+	public List<String> readNames() {
+		return this.statements.query("select name from telegram_session", (rows, number) -> rows.getString(1));
+	}
+
+	@Override
+	public void insertIfAbsent(long id, SessionRow row) {
+		this.statements.upsert(INSERT, row.name(), id, row.homeDcId(), row.testMode(), row.apiId(), row.userId(),
+				row.bot(), row.takeoutId(), row.revokedReason(), row.createdAt(), row.createdAt());
+	}
+
+	@Override
+	public boolean lock(long id, boolean exclusive) {
+		String select = "select id from telegram_session where id = ? for ";
+		return switch (this.statements.platform()) {
+			// A transaction that begins by writing waits its turn: one that read first
+			// could not go on to write after another one has written.
+			case SQLITE -> this.statements.update("update telegram_session set id = id where id = ?",
+					new Object[] { id }, "id") > 0;
+			case H2 -> isFound(select + "update", id);
+			case POSTGRESQL -> isFound(select + (exclusive ? "no key update" : "key share"), id);
+			case MYSQL -> isFound(select + (exclusive ? "update" : "share"), id);
+			case MARIADB -> isFound(
+					exclusive ? select + "update" : "select id from telegram_session where id = ? lock in share mode",
+					id);
+		};
+	}
+
+	private boolean isFound(String sql, long id) {
+		return !this.statements.query(sql, (rows, number) -> rows.getLong(1), id).isEmpty();
+	}
+
+	@Override
+	public void change(long id, Map<SessionField, @Nullable Object> fields, long at) {
+		StringBuilder sql = new StringBuilder("update telegram_session set updated_at = ?");
+		List<@Nullable Object> arguments = new ArrayList<>(List.of(at));
+		List<String> columns = new ArrayList<>(List.of("updated_at"));
+		fields.forEach((field, value) -> {
+			sql.append(", ").append(column(field)).append(" = ?");
+			arguments.add(value);
+			columns.add(column(field));
+		});
+		arguments.add(id);
+		columns.add("id");
+		this.statements.update(sql.append(" where id = ?").toString(), arguments.toArray(),
+				columns.toArray(String[]::new));
+	}
+
+	private static String column(SessionField field) {
+		return switch (field) {
+			case HOME_DC_ID -> "dc_id";
+			case TEST_MODE -> "test_mode";
+			case API_ID -> "api_id";
+			case USER_ID -> "user_id";
+			case BOT -> "bot";
+			case TAKEOUT_ID -> "takeout_id";
+			case REVOKED_REASON -> "revoked_reason";
+		};
+	}
+
+	@Override
+	public boolean deleteRow(long id) {
+		boolean found = this.statements.update("delete from telegram_session where id = ?", new Object[] { id },
+				"id") > 0;
+		this.statements.deleteSession("telegram_lease", id);
+		return found;
+	}
+
+	@Override
+	public void inSavepoint(Runnable work) {
+		this.statements.inSavepoint(work);
+	}
+
+}

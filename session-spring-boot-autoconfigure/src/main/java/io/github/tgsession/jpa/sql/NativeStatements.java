@@ -1,0 +1,267 @@
+package io.github.tgsession.jpa.sql;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.persistence.EntityManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.PreparedStatementSetter;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.StatementCreatorUtils;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Runs native statements that are written with our names of tables and columns, in the
+ * words of the database at hand and with the names that Hibernate has mapped. Statements
+ * take part in the transaction of the calling thread.
+ *
+ * @since 0.1.0
+ */
+public class NativeStatements {
+
+	private static final int CHUNK = 512;
+
+	private final JdbcOperations jdbc;
+
+	private final SingletonSupplier<Target> target;
+
+	private final Map<Object, String> rendered = new ConcurrentHashMap<>();
+
+	/**
+	 * Creates the statements. Neither the factory nor the database is asked before the
+	 * first statement runs.
+	 * @param entityManagerFactory the factory that knows our entities
+	 * @param jdbc what to run statements with, on the same {@code DataSource}
+	 */
+	public NativeStatements(EntityManagerFactory entityManagerFactory, JdbcOperations jdbc) {
+		this.jdbc = jdbc;
+		this.target = SingletonSupplier.of(() -> {
+			MappedNames names = new MappedNames(entityManagerFactory);
+			Platform platform = jdbc.execute((ConnectionCallback<Platform>) Platform::of);
+			if (platform == null) {
+				throw new IllegalStateException("The database did not say which one it is");
+			}
+			return new Target(platform, names, names.toSchemaNames());
+		});
+	}
+
+	/**
+	 * The platform.
+	 * @return which database this is
+	 */
+	public Platform platform() {
+		return this.target.obtain().platform();
+	}
+
+	/**
+	 * The comparison that takes two nulls for equal.
+	 * @return the operator
+	 */
+	public String nullSafeEquals() {
+		return platform().nullSafeEquals();
+	}
+
+	/**
+	 * Rewrites a statement with the mapped names.
+	 * @param sql a statement with our names
+	 * @return the statement to run
+	 */
+	public String sql(String sql) {
+		return this.rendered.computeIfAbsent(sql, (key) -> this.target.obtain().names().rewrite(sql));
+	}
+
+	/**
+	 * Runs a query.
+	 * @param <T> the type of the rows
+	 * @param sql a statement with our names
+	 * @param mapper reads a row
+	 * @param arguments the arguments
+	 * @return the rows
+	 */
+	public <T> List<T> query(String sql, RowMapper<T> mapper, Object... arguments) {
+		return this.jdbc.query(sql(sql), mapper, arguments);
+	}
+
+	/**
+	 * Runs a query that counts.
+	 * @param sql a statement with our names
+	 * @param arguments the arguments
+	 * @return the number
+	 */
+	public long count(String sql, Object... arguments) {
+		Long count = this.jdbc.queryForObject(sql(sql), Long.class, arguments);
+		return (count != null) ? count : 0;
+	}
+
+	/**
+	 * Looks many keys up, some hundred with each statement.
+	 * @param query the look-up
+	 * @param sessionId the id of the session
+	 * @param keys the keys, all of one type
+	 * @param rows is given the rows, in no order
+	 */
+	public void forKeys(KeyQuery query, long sessionId, Collection<?> keys, RowCallbackHandler rows) {
+		List<?> distinct = new ArrayList<>(new LinkedHashSet<>(keys));
+		for (int from = 0; from < distinct.size(); from += CHUNK) {
+			List<?> chunk = distinct.subList(from, Math.min(from + CHUNK, distinct.size()));
+			// Few lengths, so that statement caches of drivers and servers find them
+			// again.
+			int length = (platform() == Platform.H2) ? 1 : padded(chunk.size());
+			this.jdbc.query(sqlOf(query, length), (statement) -> setKeys(statement, query, sessionId, chunk, length),
+					rows);
+		}
+	}
+
+	/**
+	 * The statement that looks keys up, for who wants to see its plan.
+	 * @param query the look-up
+	 * @param keys how many keys
+	 * @return the statement
+	 */
+	String sqlOf(KeyQuery query, int keys) {
+		return this.rendered.computeIfAbsent(List.of(query, keys), (key) -> {
+			Target to = this.target.obtain();
+			return to.names().rewrite(query.toSql(to.platform(), keys, h2Type(to.mapped().typeOf(query.key()))));
+		});
+	}
+
+	private void setKeys(PreparedStatement statement, KeyQuery query, long sessionId, List<?> keys, int length)
+			throws SQLException {
+		if (platform() == Platform.H2) {
+			statement.setObject(1, keys.toArray());
+			statement.setLong(2, sessionId);
+			return;
+		}
+		int type = this.target.obtain().mapped().typeOf(query.key());
+		statement.setLong(1, sessionId);
+		for (int index = 0; index < length; index++) {
+			Object key = keys.get(Math.min(index, keys.size() - 1));
+			StatementCreatorUtils.setParameterValue(statement, index + 2, type, key);
+		}
+	}
+
+	/**
+	 * Runs a change.
+	 * @param sql a statement with our names
+	 * @param arguments the arguments, in the order of the columns
+	 * @param columns the columns that the arguments belong to
+	 * @return the number of changed rows
+	 */
+	public int update(String sql, @Nullable Object[] arguments, String... columns) {
+		return this.jdbc.update(sql(sql), setter(arguments, Arrays.asList(columns)));
+	}
+
+	/**
+	 * Runs a change many times.
+	 * @param sql a statement with our names
+	 * @param rows the arguments of each time
+	 * @param columns the columns that the arguments belong to
+	 */
+	public void updateAll(String sql, List<@Nullable Object[]> rows, String... columns) {
+		if (!rows.isEmpty()) {
+			batch(sql(sql), rows, Arrays.asList(columns));
+		}
+	}
+
+	/**
+	 * Deletes the rows of a session.
+	 * @param table the table
+	 * @param sessionId the id of the session
+	 */
+	public void deleteSession(String table, long sessionId) {
+		this.jdbc.update(sql("delete from " + table + " where session_id = ?"), sessionId);
+	}
+
+	/**
+	 * Inserts or changes a row.
+	 * @param upsert the statement
+	 * @param row the values of keys and other columns
+	 * @return the number of changed rows
+	 */
+	public int upsert(Upsert upsert, @Nullable Object... row) {
+		return this.jdbc.update(sqlOf(upsert), setter(row, upsert.columns()));
+	}
+
+	/**
+	 * Inserts or changes rows.
+	 * @param upsert the statement
+	 * @param rows the values of keys and other columns
+	 */
+	public void upsertAll(Upsert upsert, List<@Nullable Object[]> rows) {
+		if (!rows.isEmpty()) {
+			batch(sqlOf(upsert), rows, upsert.columns());
+		}
+	}
+
+	/**
+	 * Runs work that is undone by itself if it fails.
+	 * @param work the work
+	 */
+	public void inSavepoint(Runnable work) {
+		this.jdbc.execute((ConnectionCallback<Boolean>) (connection) -> {
+			Savepoint savepoint = connection.setSavepoint();
+			try {
+				work.run();
+			}
+			catch (RuntimeException ex) {
+				connection.rollback(savepoint);
+				throw ex;
+			}
+			connection.releaseSavepoint(savepoint);
+			return true;
+		});
+	}
+
+	private String sqlOf(Upsert upsert) {
+		return this.rendered.computeIfAbsent(upsert, (key) -> {
+			Target to = this.target.obtain();
+			return upsert.render(to.platform(), to.names(), (column) -> h2Type(to.mapped().typeOf(column)));
+		});
+	}
+
+	private void batch(String sql, List<@Nullable Object[]> rows, List<String> columns) {
+		this.jdbc.batchUpdate(sql, rows, CHUNK, (statement, row) -> setter(row, columns).setValues(statement));
+	}
+
+	private PreparedStatementSetter setter(@Nullable Object[] row, List<String> columns) {
+		MappedNames mapped = this.target.obtain().mapped();
+		return (statement) -> {
+			for (int index = 0; index < row.length; index++) {
+				int type = mapped.typeOf(columns.get(index));
+				StatementCreatorUtils.setParameterValue(statement, index + 1, type, row[index]);
+			}
+		};
+	}
+
+	private static int padded(int size) {
+		return (size == 1) ? 1 : Integer.highestOneBit(size - 1) << 1;
+	}
+
+	private static String h2Type(int type) {
+		return switch (type) {
+			case Types.BIGINT -> "bigint";
+			case Types.INTEGER -> "integer";
+			case Types.BOOLEAN -> "boolean";
+			case Types.VARBINARY -> "varbinary";
+			default -> "varchar";
+		};
+	}
+
+	private record Target(Platform platform, MappedNames mapped, SchemaNames names) {
+
+	}
+
+}
