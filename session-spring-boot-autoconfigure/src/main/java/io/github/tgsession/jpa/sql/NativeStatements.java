@@ -125,13 +125,7 @@ public class NativeStatements {
 		}
 	}
 
-	/**
-	 * The statement that looks keys up, for who wants to see its plan.
-	 * @param query the look-up
-	 * @param keys how many keys
-	 * @return the statement
-	 */
-	String sqlOf(KeyQuery query, int keys) {
+	private String sqlOf(KeyQuery query, int keys) {
 		return this.rendered.computeIfAbsent(List.of(query, keys), (key) -> {
 			Target to = this.target.obtain();
 			return to.names().rewrite(query.toSql(to.platform(), keys, h2Type(to.mapped().typeOf(query.key()))));
