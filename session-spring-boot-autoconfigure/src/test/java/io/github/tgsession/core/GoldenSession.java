@@ -25,8 +25,6 @@ final class GoldenSession implements AutoCloseable {
 
 	private final GoldenHistory history = new GoldenHistory();
 
-	private final GoldenStore.Opened opened;
-
 	private final StoredSessions sessions;
 
 	private TelegramSession session;
@@ -34,8 +32,7 @@ final class GoldenSession implements AutoCloseable {
 	private Instant now = Instant.ofEpochSecond(1_700_000_000);
 
 	GoldenSession(GoldenStore store) {
-		this.opened = store.opener().get();
-		this.sessions = StoredSessions.builder(this.opened.store(), new TelethonStringCodec())
+		this.sessions = StoredSessions.builder(store.opener().get(), new TelethonStringCodec())
 			.clock(new RecordedClock())
 			.build();
 		this.session = this.sessions.open("golden");
@@ -183,7 +180,6 @@ final class GoldenSession implements AutoCloseable {
 	@Override
 	public void close() {
 		this.sessions.close();
-		this.opened.closer().run();
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.github.tgsession.core;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import io.github.tgsession.jpa.SharedJpaStores;
 import io.github.tgsession.store.MemorySessionStore;
 import io.github.tgsession.store.SessionStore;
 
@@ -10,28 +11,19 @@ import io.github.tgsession.store.SessionStore;
  * A kind of store that recorded cases are replayed on.
  *
  * @param name the name in reports
- * @param opener opens a fresh store
+ * @param opener gives a store with nothing in it
  */
-record GoldenStore(String name, Supplier<Opened> opener) {
+record GoldenStore(String name, Supplier<? extends SessionStore> opener) {
 
 	static Stream<GoldenStore> all() {
-		return Stream.of(new GoldenStore("memory", () -> new Opened(new MemorySessionStore(), () -> {
-		})));
+		return Stream.of(new GoldenStore("memory", MemorySessionStore::new),
+				new GoldenStore("H2", SharedJpaStores::emptyH2),
+				new GoldenStore("SQLite", SharedJpaStores::emptySqlite));
 	}
 
 	@Override
 	public String toString() {
 		return this.name;
-	}
-
-	/**
-	 * A fresh store.
-	 *
-	 * @param store the store
-	 * @param closer releases what the store needs
-	 */
-	record Opened(SessionStore store, Runnable closer) {
-
 	}
 
 }

@@ -1,0 +1,58 @@
+package io.github.tgsession.jpa;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import io.github.tgsession.store.SessionStore;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * One store per database for all tests of a run, emptied before each use: starting
+ * Hibernate takes longer than most tests.
+ */
+public final class SharedJpaStores {
+
+	private static JpaStoreFixture h2;
+
+	private static JpaStoreFixture sqlite;
+
+	private SharedJpaStores() {
+	}
+
+	public static synchronized SessionStore emptyH2() {
+		if (h2 == null) {
+			h2 = JpaStoreFixture.h2();
+		}
+		return emptied(h2.store());
+	}
+
+	public static synchronized SessionStore emptySqlite() {
+		if (sqlite == null) {
+			sqlite = JpaStoreFixture.sqlite(temporaryDirectory());
+		}
+		return emptied(sqlite.store());
+	}
+
+	private static SessionStore emptied(SessionStore store) {
+		store.list().forEach((name) -> store.find(name).ifPresent(store::delete));
+		return store;
+	}
+
+	private static Path temporaryDirectory() {
+		try {
+			Path directory = Files.createTempDirectory("telegram-session-tests");
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+				sqlite.close();
+				FileSystemUtils.deleteRecursively(directory.toFile());
+			}));
+			return directory;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
