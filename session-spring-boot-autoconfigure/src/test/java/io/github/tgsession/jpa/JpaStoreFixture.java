@@ -1,5 +1,6 @@
 package io.github.tgsession.jpa;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -108,6 +109,16 @@ public final class JpaStoreFixture implements AutoCloseable {
 		return new JpaStoreFixture(pool, "sqlite", new SchemaNames(Map.of(), Map.of(), null), Map.of());
 	}
 
+	/**
+	 * A database that is there already.
+	 * @param pool connections to it; closed with the fixture
+	 * @param platform the platform in the name of the script
+	 * @return the fixture
+	 */
+	public static JpaStoreFixture of(HikariDataSource pool, String platform) {
+		return new JpaStoreFixture(pool, platform, new SchemaNames(Map.of(), Map.of(), null), Map.of());
+	}
+
 	static void runScript(DataSource dataSource, String platform, SchemaNames names) {
 		Resource script = new ClassPathResource("io/github/tgsession/jpa/schema-" + platform + ".sql");
 		try {
@@ -115,7 +126,7 @@ public final class JpaStoreFixture implements AutoCloseable {
 			new ResourceDatabasePopulator(new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)))
 				.execute(dataSource);
 		}
-		catch (java.io.IOException ex) {
+		catch (IOException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
