@@ -1,0 +1,115 @@
+package io.github.tgsession.autoconfigure;
+
+import java.time.Clock;
+import java.util.List;
+
+import io.github.tgsession.SessionStringCodec;
+import io.github.tgsession.TelegramSession;
+import io.github.tgsession.TelegramSessions;
+import io.github.tgsession.core.SessionIdentityListener;
+import io.github.tgsession.core.StoredSessions;
+import io.github.tgsession.store.MemorySessionStore;
+import io.github.tgsession.store.SessionStore;
+import io.github.tgsession.tl.EntityReader;
+import io.github.tgsession.transfer.TelethonStringCodec;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for Telegram sessions.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = TelegramSessionJpaAutoConfiguration.class)
+@ConditionalOnBooleanProperty(name = "telegram.session.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(TelegramSessionProperties.class)
+public final class TelegramSessionAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	SessionStringCodec telegramSessionStringCodec() {
+		return new TelethonStringCodec();
+	}
+
+	@Bean(destroyMethod = "close")
+	@ConditionalOnMissingBean(TelegramSessions.class)
+	StoredSessions telegramSessions(TelegramSessionProperties properties, ObjectProvider<SessionStore> store,
+			SessionStringCodec stringCodec, ObjectProvider<Clock> clock, ObjectProvider<EntityReader> entityReader,
+			ObjectProvider<SessionIdentityListener> identityListeners, ConfigurableListableBeanFactory beanFactory) {
+		SessionStore existing = store.getIfAvailable();
+		if (existing == null) {
+			throw UnmetSessionType.failure(properties.getType(), beanFactory, beanFactory.getBeanClassLoader());
+		}
+		List<SessionIdentityListener> listeners = identityListeners.orderedStream().toList();
+		StoredSessions.Builder builder = StoredSessions.builder(existing, stringCodec)
+			.clock(clock.getIfUnique(Clock::systemUTC))
+			.saveEntities(properties.isSaveEntities())
+			.identityListener((session) -> listeners.forEach((listener) -> listener.identityChanged(session)));
+		entityReader.ifAvailable(builder::entityReader);
+		return builder.build();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(SessionStore.class)
+	@ConditionalOnProperty(name = "telegram.session.type", havingValue = "memory")
+	static class MemoryConfiguration {
+
+		@Bean
+		MemorySessionStore telegramSessionStore() {
+			return new MemorySessionStore();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnProperty(name = "telegram.session.type", havingValue = "string")
+	static class StringConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean(SessionStore.class)
+		MemorySessionStore telegramSessionStore() {
+			return new MemorySessionStore();
+		}
+
+		@Bean
+		SessionStringPublisher telegramSessionStringPublisher(ApplicationEventPublisher eventPublisher) {
+			return new SessionStringPublisher(eventPublisher);
+		}
+
+	}
+
+	/**
+	 * The session that is injected.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(TelegramSession.class)
+	static class NamedSessionConfiguration {
+
+		@Bean(destroyMethod = "close")
+		TelegramSession telegramSession(TelegramSessionProperties properties, Environment environment,
+				TelegramSessions sessions, SessionStringCodec stringCodec, ObjectProvider<SessionStore> store,
+				ObjectProvider<SessionStringPublisher> publisher) {
+			String name = SessionName.of(properties.getName(), environment.getProperty("spring.application.name"));
+			return new SessionOpener(sessions, stringCodec, store.getIfUnique(), publisher.getIfAvailable()).open(name,
+					properties.string());
+		}
+
+		@Bean
+		TelegramSessionLifecycle telegramSessionLifecycle(ConfigurableListableBeanFactory beanFactory) {
+			return new TelegramSessionLifecycle(beanFactory, "telegramSession");
+		}
+
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.github.tgsession.autoconfigure;
+
+import io.github.tgsession.TelegramSession;
+import io.github.tgsession.core.StoredSessions;
+import io.github.tgsession.observe.SessionMetrics;
+import io.github.tgsession.store.SessionStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CacheMeterBinder;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for metrics of the configured
+ * Telegram session.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = { TelegramSessionAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class })
+@ConditionalOnBooleanProperty(name = "telegram.session.enabled", matchIfMissing = true)
+@ConditionalOnClass(CacheMeterBinder.class)
+@ConditionalOnBean({ MeterRegistry.class, StoredSessions.class })
+@ConditionalOnSingleCandidate(SessionStore.class)
+public final class TelegramSessionMetricsAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnSingleCandidate(TelegramSession.class)
+	SessionMetrics telegramSessionMetrics(TelegramSession session, StoredSessions sessions, SessionStore store) {
+		return new SessionMetrics(session.getName(), sessions::statistics, store);
+	}
+
+}
