@@ -1,6 +1,7 @@
 package io.github.tgsession.autoconfigure;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class UnmetSessionType {
 		if (type != SessionType.JPA) {
 			return new InvalidSessionConfigurationException(
 					"There is no store for Telegram sessions: 'telegram.session.type' is "
-							+ ((type != null) ? type.name().toLowerCase(java.util.Locale.ROOT) : "empty") + ".",
+							+ ((type != null) ? type.name().toLowerCase(Locale.ROOT) : "empty") + ".",
 					"Set 'telegram.session.type' to 'jpa', 'memory' or 'string', or declare a SessionStore bean.");
 		}
 		for (String className : JPA_CLASSES) {
