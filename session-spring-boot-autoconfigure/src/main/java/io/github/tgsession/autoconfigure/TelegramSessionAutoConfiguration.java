@@ -19,7 +19,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -49,7 +48,7 @@ public final class TelegramSessionAutoConfiguration {
 			ObjectProvider<SessionIdentityListener> identityListeners, ConfigurableListableBeanFactory beanFactory) {
 		SessionStore existing = store.getIfAvailable();
 		if (existing == null) {
-			throw UnmetSessionType.failure(properties.getType(), beanFactory, beanFactory.getBeanClassLoader());
+			throw UnmetSessionType.failure(beanFactory, beanFactory.getBeanClassLoader());
 		}
 		List<SessionIdentityListener> listeners = identityListeners.orderedStream().toList();
 		StoredSessions.Builder builder = StoredSessions.builder(existing, stringCodec)
@@ -62,7 +61,7 @@ public final class TelegramSessionAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnMissingBean(SessionStore.class)
-	@ConditionalOnProperty(name = "telegram.session.type", havingValue = "memory")
+	@ConditionalOnSessionType(SessionType.MEMORY)
 	static class MemoryConfiguration {
 
 		@Bean
@@ -73,7 +72,7 @@ public final class TelegramSessionAutoConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnProperty(name = "telegram.session.type", havingValue = "string")
+	@ConditionalOnSessionType(SessionType.STRING)
 	static class StringConfiguration {
 
 		@Bean

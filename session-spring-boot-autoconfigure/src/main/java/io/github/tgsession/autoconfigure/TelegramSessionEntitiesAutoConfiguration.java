@@ -14,7 +14,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jpa.autoconfigure.EntityManagerFactoryBuilderCustomizer;
@@ -33,7 +32,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
  */
 @AutoConfiguration(before = { HibernateJpaAutoConfiguration.class, DataJpaRepositoriesAutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = "telegram.session.enabled", matchIfMissing = true)
-@ConditionalOnProperty(name = "telegram.session.type", havingValue = "jpa", matchIfMissing = true)
+@ConditionalOnSessionType(SessionType.JPA)
 @ConditionalOnClass({ DataSource.class, EntityManagerFactory.class, SessionImplementor.class, JpaRepository.class,
 		EntityManagerFactoryBuilderCustomizer.class, EntityScanPackages.class })
 @ConditionalOnMissingBean(SessionStore.class)

@@ -16,7 +16,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
@@ -43,7 +42,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @AutoConfiguration(after = { TelegramSessionEntitiesAutoConfiguration.class, HibernateJpaAutoConfiguration.class,
 		DataJpaRepositoriesAutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = "telegram.session.enabled", matchIfMissing = true)
-@ConditionalOnProperty(name = "telegram.session.type", havingValue = "jpa", matchIfMissing = true)
+@ConditionalOnSessionType(SessionType.JPA)
 @ConditionalOnClass({ DataSource.class, EntityManagerFactory.class, SessionImplementor.class, JpaRepository.class,
 		EntityManagerFactoryBuilderCustomizer.class, EntityScanPackages.class })
 @ConditionalOnMissingBean(SessionStore.class)

@@ -10,11 +10,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("telegram.session")
 class TelegramSessionProperties {
 
+	static final SessionType DEFAULT_TYPE = SessionType.JPA;
+
 	/**
 	 * Where sessions are kept: in a database through Spring Data JPA, in memory, or in
 	 * memory starting from a session string.
 	 */
-	private @Nullable SessionType type = SessionType.JPA;
+	private SessionType type = DEFAULT_TYPE;
 
 	/**
 	 * Name of the session that is the "telegramSession" bean, 1 to 128 characters. Uses
@@ -30,11 +32,11 @@ class TelegramSessionProperties {
 	// Not readable as a bean property: endpoints and serializers list those.
 	private String string = "";
 
-	public @Nullable SessionType getType() {
+	public SessionType getType() {
 		return this.type;
 	}
 
-	public void setType(@Nullable SessionType type) {
+	public void setType(SessionType type) {
 		this.type = type;
 	}
 

@@ -1,7 +1,6 @@
 package io.github.tgsession.autoconfigure;
 
 import java.util.List;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,8 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.util.ClassUtils;
 
 /**
- * Finds out why there is no store for the configured type.
+ * Finds out why there is no store for the type "jpa", the only one that needs something
+ * of the application.
  */
 final class UnmetSessionType {
 
@@ -23,14 +23,8 @@ final class UnmetSessionType {
 	private UnmetSessionType() {
 	}
 
-	static InvalidSessionConfigurationException failure(@Nullable SessionType type, ListableBeanFactory beanFactory,
+	static InvalidSessionConfigurationException failure(ListableBeanFactory beanFactory,
 			@Nullable ClassLoader classLoader) {
-		if (type != SessionType.JPA) {
-			return new InvalidSessionConfigurationException(
-					"There is no store for Telegram sessions: 'telegram.session.type' is "
-							+ ((type != null) ? type.name().toLowerCase(Locale.ROOT) : "empty") + ".",
-					"Set 'telegram.session.type' to 'jpa', 'memory' or 'string', or declare a SessionStore bean.");
-		}
 		for (String className : JPA_CLASSES) {
 			if (!ClassUtils.isPresent(className, classLoader)) {
 				return jpaFailure("the class '" + className + "' is not on the classpath.",
