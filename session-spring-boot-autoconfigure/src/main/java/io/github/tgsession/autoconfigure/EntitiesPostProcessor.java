@@ -4,6 +4,8 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.github.tgsession.jpa.entity.TelegramEntities;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.orm.jpa.persistenceunit.MutablePersistenceUnitInfo;
 import org.springframework.orm.jpa.persistenceunit.PersistenceUnitPostProcessor;
@@ -13,8 +15,6 @@ import org.springframework.orm.jpa.persistenceunit.PersistenceUnitPostProcessor;
  * builds with packages of its own, if it is on the DataSource of the sessions.
  */
 class EntitiesPostProcessor implements PersistenceUnitPostProcessor {
-
-	static final List<String> ENTITIES = List.of();
 
 	private final ObjectProvider<DataSource> dataSource;
 
@@ -29,7 +29,11 @@ class EntitiesPostProcessor implements PersistenceUnitPostProcessor {
 			return;
 		}
 		List<String> known = unit.getManagedClassNames();
-		ENTITIES.stream().filter((entity) -> !known.contains(entity)).toList().forEach(unit::addManagedClassName);
+		TelegramEntities.ALL.stream()
+			.map(Class::getName)
+			.filter((entity) -> !known.contains(entity))
+			.toList()
+			.forEach(unit::addManagedClassName);
 	}
 
 }

@@ -39,7 +39,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 @Import(TelegramSessionEntitiesAutoConfiguration.EntitiesRegistrar.class)
 public final class TelegramSessionEntitiesAutoConfiguration {
 
-	static final String ENTITY_PACKAGE = "io.github.tgsession.jpa.entity";
+	private static final String ENTITY_PACKAGE = "io.github.tgsession.jpa.entity";
 
 	@Bean
 	EntityManagerFactoryBuilderCustomizer telegramSessionEntityManagerFactoryBuilderCustomizer(

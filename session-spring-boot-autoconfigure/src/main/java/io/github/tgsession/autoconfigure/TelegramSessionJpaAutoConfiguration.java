@@ -1,15 +1,29 @@
 package io.github.tgsession.autoconfigure;
 
+import java.time.Clock;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 import javax.sql.DataSource;
 
+import io.github.tgsession.jpa.JpaRepositories;
+import io.github.tgsession.jpa.JpaSessionStore;
+import io.github.tgsession.jpa.repository.TelegramAttributeRepository;
+import io.github.tgsession.jpa.repository.TelegramAuthKeyRepository;
+import io.github.tgsession.jpa.repository.TelegramCachedFileRepository;
+import io.github.tgsession.jpa.repository.TelegramDataCenterRepository;
+import io.github.tgsession.jpa.repository.TelegramPeerReferenceRepository;
+import io.github.tgsession.jpa.repository.TelegramPeerRepository;
+import io.github.tgsession.jpa.repository.TelegramSessionRepository;
+import io.github.tgsession.jpa.repository.TelegramUpdateStateRepository;
+import io.github.tgsession.jpa.repository.TelegramUsernameRepository;
+import io.github.tgsession.jpa.sql.NativeStatements;
 import io.github.tgsession.store.SessionStore;
 import jakarta.persistence.EntityManagerFactory;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
 import org.hibernate.engine.spi.SessionImplementor;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -20,9 +34,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernateProperties;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.boot.jdbc.metadata.CompositeDataSourcePoolMetadataProvider;
 import org.springframework.boot.jdbc.metadata.DataSourcePoolMetadataProvider;
 import org.springframework.boot.jpa.autoconfigure.EntityManagerFactoryBuilderCustomizer;
+import org.springframework.boot.jpa.autoconfigure.JpaProperties;
 import org.springframework.boot.persistence.autoconfigure.EntityScanPackages;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +49,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.orm.jpa.EntityManagerFactoryInfo;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for Telegram sessions that are kept
@@ -53,6 +73,31 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @ImportRuntimeHints(TelegramSessionRuntimeHints.class)
 public final class TelegramSessionJpaAutoConfiguration {
 
+	@Bean
+	@ConditionalOnMissingBean
+	NativeStatements telegramSessionStatements(
+			@Qualifier("entityManagerFactory") EntityManagerFactory entityManagerFactory,
+			ObjectProvider<DataSource> dataSource) {
+		DataSource ours = (entityManagerFactory instanceof EntityManagerFactoryInfo info) ? info.getDataSource() : null;
+		return new NativeStatements(entityManagerFactory,
+				new JdbcTemplate((ours != null) ? ours : dataSource.getObject()));
+	}
+
+	@Bean
+	JpaSessionStore telegramSessionStore(TelegramSessionRepository sessions, TelegramDataCenterRepository dataCenters,
+			TelegramAuthKeyRepository authKeys, TelegramPeerRepository peers, TelegramUsernameRepository usernames,
+			TelegramPeerReferenceRepository peerReferences, TelegramUpdateStateRepository updateStates,
+			TelegramCachedFileRepository cachedFiles, TelegramAttributeRepository attributes,
+			@Qualifier("transactionManager") PlatformTransactionManager transactionManager,
+			ObjectProvider<Clock> clock) {
+		JpaRepositories repositories = new JpaRepositories(sessions, dataCenters, authKeys, peers, usernames,
+				peerReferences, updateStates, cachedFiles, attributes);
+		return new JpaSessionStore(repositories, transactionManager, clock.getIfUnique(Clock::systemUTC));
+	}
+
+	/**
+	 * What concerns the database itself.
+	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnSingleCandidate(DataSource.class)
 	static class DatabaseConfiguration {
@@ -61,8 +106,15 @@ public final class TelegramSessionJpaAutoConfiguration {
 		@ConditionalOnMissingBean
 		@Conditional(OnTelegramSessionSchemaCondition.class)
 		TelegramSessionSchemaInitializer telegramSessionSchemaInitializer(DataSource dataSource,
-				TelegramSessionJpaProperties properties) {
-			return new TelegramSessionSchemaInitializer(dataSource, properties, UnaryOperator.identity());
+				TelegramSessionJpaProperties properties, ObjectProvider<JpaProperties> jpaProperties,
+				ObjectProvider<HibernateProperties> hibernateProperties,
+				ObjectProvider<HibernatePropertiesCustomizer> customizers,
+				ObjectProvider<PhysicalNamingStrategy> strategy) {
+			SchemaNaming naming = new SchemaNaming(jpaProperties.getIfAvailable(JpaProperties::new),
+					hibernateProperties.getIfAvailable(HibernateProperties::new), customizers.orderedStream().toList(),
+					strategy.getIfAvailable());
+			return new TelegramSessionSchemaInitializer(dataSource, properties,
+					(script) -> naming.rewriting(dataSource).apply(script));
 		}
 
 		@Bean

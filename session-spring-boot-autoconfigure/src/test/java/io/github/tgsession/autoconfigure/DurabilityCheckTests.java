@@ -1,0 +1,106 @@
+package io.github.tgsession.autoconfigure;
+
+import java.nio.file.Path;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.jdbc.metadata.HikariDataSourcePoolMetadata;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link DurabilityCheck}.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class DurabilityCheckTests {
+
+	@TempDir
+	private Path directory;
+
+	@Test
+	void h2FileWithDelayedWritesIsWarnedAbout(CapturedOutput output) {
+		check("jdbc:h2:file:" + this.directory.resolve("h2"), 10);
+		assertThat(output).containsOnlyOnce("WARN")
+			.contains("acknowledges commits up to 500 ms before they are on disk (WRITE_DELAY)")
+			.contains("Append ';WRITE_DELAY=0' to 'spring.datasource.url'.");
+	}
+
+	@Test
+	void h2FileThatWritesAtOnceIsFine(CapturedOutput output) {
+		check("jdbc:h2:file:" + this.directory.resolve("h2") + ";WRITE_DELAY=0", 10);
+		assertThat(output).doesNotContain("WARN");
+	}
+
+	@Test
+	void h2InMemoryPromisesNothing(CapturedOutput output) {
+		check("jdbc:h2:mem:durability", 10);
+		assertThat(output).doesNotContain("WARN");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "NORMAL", "OFF" })
+	void sqliteThatSyncsTooLittleIsWarnedAbout(String synchronous, CapturedOutput output) {
+		check(sqlite("?synchronous=" + synchronous), 1);
+		assertThat(output).containsOnlyOnce("WARN")
+			.contains("'synchronous' weaker than FULL")
+			.contains("Set 'synchronous=FULL' in 'spring.datasource.url'.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "FULL", "EXTRA" })
+	void sqliteThatSyncsIsFine(String synchronous, CapturedOutput output) {
+		check(sqlite("?journal_mode=WAL&synchronous=" + synchronous), 1);
+		assertThat(output).doesNotContain("WARN");
+	}
+
+	@Test
+	void sqliteInMemoryPromisesNothing(CapturedOutput output) {
+		check("jdbc:sqlite::memory:?synchronous=OFF", 1);
+		assertThat(output).doesNotContain("WARN");
+	}
+
+	@Test
+	void sqlitePoolWithDeferredTransactionsIsWarnedAbout(CapturedOutput output) {
+		check(sqlite("?synchronous=FULL"), 2);
+		assertThat(output).containsOnlyOnce("WARN")
+			.contains("has up to 2 connections and transactions are not immediate")
+			.contains("Set 'spring.datasource.hikari.maximum-pool-size=1', "
+					+ "or 'transaction_mode=IMMEDIATE' in 'spring.datasource.url'.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "IMMEDIATE", "EXCLUSIVE" })
+	void sqlitePoolWithImmediateTransactionsIsFine(String mode, CapturedOutput output) {
+		check(sqlite("?synchronous=FULL&transaction_mode=" + mode), 10);
+		assertThat(output).doesNotContain("WARN");
+	}
+
+	@Test
+	void databaseThatIsAwayIsNoFailure(CapturedOutput output) {
+		check("jdbc:h2:file:" + this.directory.resolve("none") + ";IFEXISTS=TRUE", 1);
+		assertThat(output).doesNotContain("WARN io.github");
+	}
+
+	private String sqlite(String settings) {
+		return "jdbc:sqlite:" + this.directory.resolve("sqlite.db") + settings;
+	}
+
+	private void check(String url, int connections) {
+		try (HikariDataSource dataSource = new HikariDataSource()) {
+			dataSource.setJdbcUrl(url);
+			dataSource.setMaximumPoolSize(connections);
+			dataSource.setInitializationFailTimeout(-1);
+			dataSource.setConnectionTimeout(300);
+			new DurabilityCheck(dataSource, (pool) -> new HikariDataSourcePoolMetadata((HikariDataSource) pool))
+				.afterSingletonsInstantiated();
+		}
+	}
+
+}
