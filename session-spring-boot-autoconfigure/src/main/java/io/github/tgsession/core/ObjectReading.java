@@ -2,10 +2,12 @@ package io.github.tgsession.core;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import io.github.tgsession.tl.EntityReader;
 import io.github.tgsession.tl.ObjectEntityReader;
 import io.github.tgsession.tl.TlObject;
+import io.github.tgsession.tl.UnreadableObjectException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +39,33 @@ final class ObjectReading implements EntityReader {
 
 	@Override
 	public @Nullable TlObject read(Object object) {
-		TlObject result = (this.own != null) ? this.own.read(object) : null;
+		EntityReader own = this.own;
+		TlObject result = (own != null) ? careful(object, own::read) : null;
 		return (result != null) ? result : this.standard.read(object);
 	}
 
 	@Override
 	public @Nullable Iterable<?> membersOf(Object object) {
-		Iterable<?> result = (this.own != null) ? this.own.membersOf(object) : null;
+		EntityReader own = this.own;
+		Iterable<?> result = (own != null) ? careful(object, own::membersOf) : null;
 		return (result != null) ? result : this.standard.membersOf(object);
+	}
+
+	/**
+	 * The application's reader must not make one object spoil a whole answer, and its
+	 * messages may quote what it read.
+	 */
+	private static <T> @Nullable T careful(Object object, Function<Object, @Nullable T> reader) {
+		try {
+			return reader.apply(object);
+		}
+		catch (UnreadableObjectException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			throw new UnreadableObjectException("the application's EntityReader failed with " + ex.getClass().getName()
+					+ " on a " + object.getClass().getName());
+		}
 	}
 
 	/**

@@ -55,6 +55,8 @@ enum Deviation {
 
 	PARTS_MAY_BE_UNKNOWN("Any part of a position may be unknown"),
 
+	SENT_FILES_ARE_FOUND("Sent files are found"),
+
 	SQLITE_ANSWERS("Every kind answers like SQLite"),
 
 	CLOSED_MEANS_CLOSED("Closed means closed"),

@@ -40,12 +40,16 @@ record GoldenOutcome(@Nullable Object result, @Nullable String errorType, String
 			return new GoldenOutcome(null, ex.getClass().getSimpleName(), String.valueOf(ex.getMessage()));
 		}
 		catch (Exception ex) {
-			throw new IllegalStateException("A call failed in an unforeseen way", ex);
+			return new GoldenOutcome(null, "Unforeseen " + ex.getClass().getName(), String.valueOf(ex.getMessage()));
 		}
 	}
 
 	boolean isError() {
 		return this.errorType != null;
+	}
+
+	private boolean isForeseen() {
+		return !String.valueOf(this.errorType).startsWith("Unforeseen");
 	}
 
 	/**
@@ -62,7 +66,7 @@ record GoldenOutcome(@Nullable Object result, @Nullable String errorType, String
 	 */
 	boolean matches(GoldenOutcome other) {
 		if (isError() || other.isError()) {
-			return isError() && other.isError() && isMiss() == other.isMiss();
+			return isError() && other.isError() && isMiss() == other.isMiss() && isForeseen() && other.isForeseen();
 		}
 		return same(this.result, other.result);
 	}

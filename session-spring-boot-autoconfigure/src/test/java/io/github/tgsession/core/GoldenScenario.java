@@ -137,6 +137,9 @@ final class GoldenScenario {
 		if (operation.equals("set_auth_key") && got.isError()) {
 			return Deviation.KEYS_HAVE_256_BYTES;
 		}
+		if (operation.equals("get_file") && expected.isError() && !got.isError()) {
+			return Deviation.SENT_FILES_ARE_FOUND;
+		}
 		if (operation.equals("process") && expected.isError()) {
 			return Deviation.BAD_MEMBERS;
 		}

@@ -15,6 +15,9 @@ import java.util.Objects;
 import io.github.tgsession.AuthKey;
 import io.github.tgsession.TelegramSession;
 import io.github.tgsession.UpdateState;
+import io.github.tgsession.tl.InputDocument;
+import io.github.tgsession.tl.InputPhoto;
+import io.github.tgsession.tl.SentFile;
 import io.github.tgsession.transfer.TelethonStringCodec;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +67,12 @@ final class GoldenSession implements AutoCloseable {
 			}
 			case "cache_file" -> this.session.cacheFile((byte[]) Objects.requireNonNull(first), number(args.get(1)),
 					Objects.requireNonNull(args.get(2)));
+			case "get_file" -> {
+				byte[] digest = (byte[]) Objects.requireNonNull(first);
+				Class<? extends SentFile> type = String.valueOf(args.get(2)).contains("InputPhoto") ? InputPhoto.class
+						: InputDocument.class;
+				return GoldenTl.toMap(this.session.findFile(digest, number(args.get(1)), type).orElse(null));
+			}
 			case "get" -> {
 				return GoldenTl.toMap(this.session.getInputEntity(keyOf(first)));
 			}

@@ -162,7 +162,9 @@ class GoldenVectorsTests {
 				String name = file.getFileName().toString();
 				return name.startsWith(function + "-") && name.endsWith(".json");
 			}).sorted().toList());
-			assertThat(result).as("recorded cases of " + function).isNotEmpty();
+			if (System.getProperty("golden.dir") == null) {
+				assertThat(result).as("recorded cases of " + function).isNotEmpty();
+			}
 			return result;
 		}
 		catch (IOException ex) {
