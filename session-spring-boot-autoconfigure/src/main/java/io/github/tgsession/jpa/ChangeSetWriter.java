@@ -16,6 +16,7 @@ import io.github.tgsession.EntityRow;
 import io.github.tgsession.UpdateState;
 import io.github.tgsession.jpa.repository.UsernameStatements.Claim;
 import io.github.tgsession.store.ApplyResult;
+import io.github.tgsession.store.AttributeRow;
 import io.github.tgsession.store.AuthKeyRow;
 import io.github.tgsession.store.CachedFileRow;
 import io.github.tgsession.store.ChangeSet;
@@ -165,14 +166,18 @@ final class ChangeSetWriter {
 	}
 
 	private void writeAttributes() {
-		new TreeMap<>(this.changes.attributes()).forEach((name, attribute) -> {
-			if (attribute != null) {
-				this.repositories.attributes().store(this.sessionId, attribute);
-			}
-			else {
-				this.repositories.attributes().remove(this.sessionId, name);
-			}
-		});
+		List<String> names = new ArrayList<>(new TreeSet<>(this.changes.attributes().keySet()));
+		bulk(names, (some) -> some.forEach(this::writeAttribute));
+	}
+
+	private void writeAttribute(String name) {
+		AttributeRow attribute = this.changes.attributes().get(name);
+		if (attribute != null) {
+			this.repositories.attributes().store(this.sessionId, attribute);
+		}
+		else {
+			this.repositories.attributes().remove(this.sessionId, name);
+		}
 	}
 
 	private Set<Long> writeUpdateStates() {
@@ -196,7 +201,8 @@ final class ChangeSetWriter {
 				this.repositories.updateStates().remove(this.sessionId, entityId);
 			}
 		});
-		Map<Long, UpdateState> results = this.repositories.updateStates().readByIds(this.sessionId, advances.keySet());
+		Map<Long, UpdateState> results = this.repositories.updateStates()
+			.readWritten(this.sessionId, advances.keySet());
 		advances.forEach((entityId, advance) -> {
 			UpdateState result = results.get(entityId);
 			if (result != null && advance.isRefusedBy(result)) {

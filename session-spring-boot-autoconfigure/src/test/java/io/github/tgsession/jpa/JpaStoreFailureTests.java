@@ -105,7 +105,7 @@ class JpaStoreFailureTests {
 			.withRootCauseInstanceOf(java.sql.SQLException.class);
 	}
 
-	private static ChangeSet withBadRows() {
+	static ChangeSet withBadRows() {
 		return ChangeSet.of((changes) -> {
 			for (long id = 0; id < 100; id++) {
 				String name = (id == 17 || id == 63) ? LONG_NAME : "name";

@@ -30,6 +30,14 @@ public interface UpdateStateStatements {
 	Map<Long, UpdateState> readByIds(long sessionId, Collection<Long> entityIds);
 
 	/**
+	 * Finds positions that the same transaction has written, as they are now.
+	 * @param sessionId the id of the session
+	 * @param entityIds 0 or bare channel ids
+	 * @return the positions by entity id
+	 */
+	Map<Long, UpdateState> readWritten(long sessionId, Collection<Long> entityIds);
+
+	/**
 	 * Stores a position.
 	 * @param sessionId the id of the session
 	 * @param entityId 0 or a bare channel id

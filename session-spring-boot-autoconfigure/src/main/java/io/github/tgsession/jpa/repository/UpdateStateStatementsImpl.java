@@ -21,6 +21,9 @@ class UpdateStateStatementsImpl implements UpdateStateStatements {
 	static final KeyQuery BY_ID = new KeyQuery("e.entity_id, e.pts, e.qts, e.date, e.seq", "telegram_update_state",
 			"entity_id");
 
+	private static final KeyQuery BY_ID_CURRENT = new KeyQuery(BY_ID.columns(), BY_ID.table(), BY_ID.key(),
+			"for update");
+
 	private static final List<String> KEYS = List.of("session_id", "entity_id");
 
 	// seq last: MySQL and MariaDB would compute date from a seq that has moved already.
@@ -57,8 +60,21 @@ class UpdateStateStatementsImpl implements UpdateStateStatements {
 
 	@Override
 	public Map<Long, UpdateState> readByIds(long sessionId, Collection<Long> entityIds) {
+		return read(BY_ID, sessionId, entityIds);
+	}
+
+	@Override
+	public Map<Long, UpdateState> readWritten(long sessionId, Collection<Long> entityIds) {
+		// A write that left a row as it was does not bring it into the snapshot there.
+		return read(switch (this.statements.platform()) {
+			case MYSQL, MARIADB -> BY_ID_CURRENT;
+			case H2, SQLITE, POSTGRESQL -> BY_ID;
+		}, sessionId, entityIds);
+	}
+
+	private Map<Long, UpdateState> read(KeyQuery query, long sessionId, Collection<Long> entityIds) {
 		Map<Long, UpdateState> found = new HashMap<>();
-		this.statements.forKeys(BY_ID, sessionId, entityIds, (rows) -> found.put(rows.getLong(1), map(rows)));
+		this.statements.forKeys(query, sessionId, entityIds, (rows) -> found.put(rows.getLong(1), map(rows)));
 		return found;
 	}
 

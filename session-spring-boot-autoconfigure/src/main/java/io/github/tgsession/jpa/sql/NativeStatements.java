@@ -30,7 +30,7 @@ import org.springframework.util.function.SingletonSupplier;
  *
  * @since 0.1.0
  */
-public class NativeStatements {
+public final class NativeStatements {
 
 	private static final int CHUNK = 512;
 
