@@ -80,8 +80,9 @@ final class ChangeSetWriter {
 		writeAttributes();
 		Set<Long> refused = writeUpdateStates();
 		if (this.refusal != null) {
-			logger.warn(this.refusedRows + " rows of session " + this.sessionId + " cannot be stored ("
-					+ StoreFailures.describe(this.refusal) + ") and are left out; the others are stored");
+			logger.warn(((this.refusedRows == 1) ? "1 row" : this.refusedRows + " rows") + " of session "
+					+ this.sessionId + " cannot be stored (" + StoreFailures.describe(this.refusal)
+					+ "), left out; the others are stored");
 		}
 		return new ApplyResult(refused);
 	}
