@@ -125,10 +125,10 @@ final class MemoryEntities {
 	}
 
 	void apply(ChangeSet changes) {
-		changes.entities().forEach(this::apply);
 		changes.lostUsernames()
 			.forEach((lost) -> this.usernames.computeIfPresent(lost.username(),
 					(username, owner) -> (owner.entityId() == lost.entityId()) ? null : owner));
+		changes.entities().forEach(this::apply);
 	}
 
 	private void apply(EntityChange change) {

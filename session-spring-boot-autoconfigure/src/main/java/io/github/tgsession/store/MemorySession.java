@@ -115,8 +115,8 @@ final class MemorySession {
 		applyIdentity(changes);
 		this.entities.apply(changes);
 		changes.peerReferences().forEach((row) -> this.peerReferences.put(row.entityId(), row));
-		changes.files().forEach((row) -> this.files.put(row.key(), row));
 		changes.forgottenFiles().forEach(this.files::remove);
+		changes.files().forEach((row) -> this.files.put(row.key(), row));
 		changes.attributes().forEach((name, row) -> {
 			if (row != null) {
 				this.attributes.put(name, row);

@@ -174,8 +174,9 @@ public interface SessionStore {
 	 * and last the positions, so that no position is ever ahead of the peers it depends
 	 * on. A position that is refused does not keep the other changes from being applied.
 	 * <p>
-	 * A username goes to the entity with the greatest pair of {@code seenAt} and marked
-	 * id; an older claim leaves it where it is.
+	 * What is lost or forgotten goes before what is stored. A username goes to the entity
+	 * with the greatest pair of {@code seenAt} and marked id; an older claim leaves it
+	 * where it is.
 	 * @param session the session
 	 * @param changes the changes
 	 * @return what became of them
