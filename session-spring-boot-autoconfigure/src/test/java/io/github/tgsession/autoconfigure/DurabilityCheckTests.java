@@ -3,6 +3,7 @@ package io.github.tgsession.autoconfigure;
 import java.nio.file.Path;
 
 import com.zaxxer.hikari.HikariDataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,8 +85,8 @@ class DurabilityCheckTests {
 
 	@Test
 	void databaseThatIsAwayIsNoFailure(CapturedOutput output) {
-		check("jdbc:h2:file:" + this.directory.resolve("none") + ";IFEXISTS=TRUE", 1);
-		assertThat(output).doesNotContain("WARN io.github");
+		new DurabilityCheck(new JdbcDataSource(), (pool) -> null).afterSingletonsInstantiated();
+		assertThat(output).doesNotContain("WARN");
 	}
 
 	private String sqlite(String settings) {
@@ -97,7 +98,7 @@ class DurabilityCheckTests {
 			dataSource.setJdbcUrl(url);
 			dataSource.setMaximumPoolSize(connections);
 			dataSource.setInitializationFailTimeout(-1);
-			dataSource.setConnectionTimeout(300);
+			dataSource.setConnectionTimeout(5000);
 			new DurabilityCheck(dataSource, (pool) -> new HikariDataSourcePoolMetadata((HikariDataSource) pool))
 				.afterSingletonsInstantiated();
 		}
