@@ -1,0 +1,10 @@
+package io.github.tgsession.autoconfigure.notes;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/**
+ * A repository of the application.
+ */
+public interface NoteRepository extends JpaRepository<Note, Long> {
+
+}
