@@ -8,13 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 
 /**
  * Advises when the tables of Telegram sessions do not exist.
  */
-@Order(Ordered.LOWEST_PRECEDENCE - 10)
 class MissingTablesFailureAnalyzer implements FailureAnalyzer {
 
 	/**

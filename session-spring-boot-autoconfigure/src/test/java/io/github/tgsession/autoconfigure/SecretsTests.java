@@ -4,8 +4,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
+import io.github.tgsession.SessionStoreException;
 import io.github.tgsession.TelegramSession;
 import io.github.tgsession.TelegramSessions;
+import io.github.tgsession.autoconfigure.notes.PlainApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,8 +22,10 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
@@ -44,15 +50,32 @@ class SecretsTests {
 	}
 
 	@Test
+	void databaseTellsNobody(CapturedOutput output) {
+		SpringApplication application = application(PlainApplication.class, "jpa", KnownLogin.STRING);
+		try (ConfigurableApplicationContext context = application.run()) {
+			TelegramSession session = context.getBean(TelegramSession.class);
+			assertThat(session.getAuthKey()).isEqualTo(KnownLogin.KEY);
+			session.setAuthKey(KnownLogin.OTHER_KEY);
+			session.setAuthKey(KnownLogin.KEY);
+			new JdbcTemplate(context.getBean(DataSource.class)).execute("drop table telegram_auth_key");
+			assertThatExceptionOfType(SessionStoreException.class)
+				.isThrownBy(() -> session.setAuthKey(KnownLogin.OTHER_KEY))
+				.satisfies((failure) -> assertClean(trace(failure)));
+			assertThatExceptionOfType(SessionStoreException.class)
+				.isThrownBy(() -> session.setAuthKey(2, KnownLogin.KEY))
+				.satisfies((failure) -> assertClean(trace(failure)));
+		}
+		assertClean(output.getAll());
+	}
+
+	@Test
 	void startThatFailsTellsNobody(CapturedOutput output) {
 		for (String broken : new String[] { KnownLogin.STRING.substring(0, 300), KnownLogin.STRING + "AAAA",
 				KnownLogin.STRING.substring(1), "2" + KnownLogin.STRING.substring(1), KnownLogin.STRING + "!" }) {
 			SpringApplication application = application("string", broken);
 			Throwable failure = catchThrowable(application::run);
 			assertThat(failure).isNotNull();
-			StringWriter trace = new StringWriter();
-			failure.printStackTrace(new PrintWriter(trace));
-			assertClean(trace.toString());
+			assertClean(trace(failure));
 			FailureAnalysis analysis = FailureAnalysisTests.analyze(failure);
 			assertClean(analysis.getDescription() + analysis.getAction());
 		}
@@ -61,11 +84,22 @@ class SecretsTests {
 	}
 
 	private SpringApplication application(String type, String string) {
-		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
+		return application(Application.class, type, string);
+	}
+
+	private SpringApplication application(Class<?> source, String type, String string) {
+		return new SpringApplicationBuilder(source).web(WebApplicationType.NONE)
 			.properties("spring.application.name=my-bot", "telegram.session.type=" + type,
 					"telegram.session.string=" + string, "logging.level.io.github.tgsession=trace",
-					"logging.level.org.springframework=debug", "debug=true")
+					"logging.level.org.springframework=debug", "logging.level.org.hibernate.SQL=debug", "debug=true",
+					"spring.datasource.generate-unique-name=true", "spring.jpa.hibernate.ddl-auto=update")
 			.build();
+	}
+
+	private static String trace(Throwable failure) {
+		StringWriter trace = new StringWriter();
+		failure.printStackTrace(new PrintWriter(trace));
+		return trace.toString();
 	}
 
 	private static void assertClean(String text) {
