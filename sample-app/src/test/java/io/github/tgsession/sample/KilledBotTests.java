@@ -1,0 +1,100 @@
+package io.github.tgsession.sample;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Kills the sample, as a process of its own, and starts it again.
+ */
+class KilledBotTests {
+
+	private static final Pattern UPDATE = Pattern.compile("(?m)^[0-9:.]+ +(\\d+)/79  .*$");
+
+	private static final Pattern RESTORED = Pattern.compile("stopped after update (\\d+) of 79");
+
+	@TempDir
+	Path directory;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "default", "sqlite" })
+	void aKilledBotGoesOnWithTheNextUpdateAndHasLostNothing(String profile) throws Exception {
+		Path firstLog = this.directory.resolve("first.log");
+		Process first = start(firstLog, "--spring.profiles.active=" + profile, "--sample.pace=20ms");
+		try {
+			Awaitility.await()
+				.atMost(Duration.ofMinutes(2))
+				.pollInterval(Duration.ofMillis(5))
+				.until(() -> handled(firstLog).size() >= 20);
+		}
+		finally {
+			first.destroyForcibly().waitFor();
+		}
+		List<Integer> handledFirst = handled(firstLog);
+		assertThat(read(firstLog)).doesNotContain("updates are handled");
+
+		Path secondLog = this.directory.resolve("second.log");
+		Process second = start(secondLog, "--spring.profiles.active=" + profile, "--sample.pace=0");
+		try {
+			assertThat(second.waitFor(2, TimeUnit.MINUTES)).isTrue();
+		}
+		finally {
+			second.destroyForcibly().waitFor();
+		}
+		String log = read(secondLog);
+		assertThat(second.exitValue()).as(log).isZero();
+		Matcher restored = RESTORED.matcher(log);
+		assertThat(restored.find()).as(log).isTrue();
+		int position = Integer.parseInt(restored.group(1));
+		// The kill may have come between an update and its line in the log.
+		int last = handledFirst.get(handledFirst.size() - 1);
+		assertThat(position).isBetween(last, last + 1);
+		assertThat(handled(secondLog)).startsWith(position, position + 1).endsWith(79);
+		assertThat(log.lines().filter((line) -> line.contains("not done again"))).hasSize(1);
+		assertThat(log).contains("Restored the login: data centre 2 at 192.0.2.2, key id 204a02a7477f50a9")
+			.contains("The session now knows 48 peers, 5 positions, 4 sent files")
+			.doesNotContain("SOMETHING IS WRONG");
+		assertThat(log.lines().filter((line) -> line.endsWith("None is lost, none is counted twice."))).hasSize(2);
+	}
+
+	private Process start(Path log, String... arguments) throws IOException {
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.add("-cp");
+		command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+		command.add(SampleApplication.class.getName());
+		command.addAll(List.of(arguments));
+		return new ProcessBuilder(command).directory(this.directory.toFile())
+			.redirectErrorStream(true)
+			.redirectOutput(log.toFile())
+			.start();
+	}
+
+	private static List<Integer> handled(Path log) {
+		return UPDATE.matcher(read(log)).results().map((line) -> Integer.valueOf(line.group(1))).toList();
+	}
+
+	private static String read(Path log) {
+		try {
+			return Files.readString(log);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
