@@ -10,6 +10,7 @@ import io.github.tgsession.SessionStoreException;
 import io.github.tgsession.TelegramSession;
 import io.github.tgsession.TelegramSessions;
 import io.github.tgsession.autoconfigure.notes.PlainApplication;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,6 +19,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,6 +35,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  */
 @ExtendWith(OutputCaptureExtension.class)
 class SecretsTests {
+
+	@AfterEach
+	void quieten() {
+		LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+		Stream.of("io.github.tgsession", "org.springframework", "org.hibernate.SQL")
+			.forEach((logger) -> logging.setLogLevel(logger, null));
+	}
 
 	@Test
 	void runningApplicationTellsNobody(CapturedOutput output) {
@@ -91,7 +100,7 @@ class SecretsTests {
 		return new SpringApplicationBuilder(source).web(WebApplicationType.NONE)
 			.properties("spring.application.name=my-bot", "telegram.session.type=" + type,
 					"telegram.session.string=" + string, "logging.level.io.github.tgsession=trace",
-					"logging.level.org.springframework=debug", "logging.level.org.hibernate.SQL=debug", "debug=true",
+					"logging.level.org.springframework=debug", "logging.level.org.hibernate.SQL=debug",
 					"spring.datasource.generate-unique-name=true", "spring.jpa.hibernate.ddl-auto=update")
 			.build();
 	}
