@@ -12,7 +12,9 @@ import io.github.tgsession.TelegramSession;
 public interface SessionIdentityListener {
 
 	/**
-	 * The home data centre or its key has changed and the change is stored.
+	 * The login has changed and the change is stored: another key, none any more, or
+	 * another home data centre or address of one with a key. Moving to a data centre
+	 * without a key is told with its first key.
 	 * @param session a handle of the session
 	 */
 	void identityChanged(TelegramSession session);

@@ -105,7 +105,9 @@ final class StoredSession implements TelegramSession {
 	@Override
 	public void setDc(int dcId, String serverAddress, int port) {
 		open().identity.setDc(dcId, serverAddress, port);
-		loginChanged(true);
+		// On the way to another data centre there is no login that could replace the old
+		// one.
+		loginChanged(this.identity.homeKey() != null);
 	}
 
 	@Override

@@ -84,6 +84,31 @@ class SessionStringTests {
 	}
 
 	@Test
+	void movingToAnotherDataCentrePublishesNothingUntilThereIsAKey() {
+		this.stringRunner.withPropertyValues("telegram.session.string=" + KnownLogin.STRING).run((context) -> {
+			TelegramSession session = context.getBean(TelegramSession.class);
+			session.setDc(4, "149.154.167.91", 443);
+			assertThat(context.getBean(Events.class).received).isEmpty();
+			session.setAuthKey(KnownLogin.KEY);
+			assertThat(context.getBean(Events.class).received).singleElement()
+				.satisfies((event) -> assertThat(event.getSessionString()).isEqualTo(session.toSessionString())
+					.isNotEmpty());
+		});
+	}
+
+	@Test
+	void loginThatFitsIntoNoStringIsStoredAndWarnedAbout(CapturedOutput output) {
+		this.stringRunner.run((context) -> {
+			TelegramSession session = context.getBean(TelegramSession.class);
+			session.setDc(2, "venus.web.telegram.org", 443);
+			session.setAuthKey(KnownLogin.KEY);
+			assertThat(session.getAuthKey()).isEqualTo(KnownLogin.KEY);
+			assertThat(context.getBean(Events.class).received).isEmpty();
+			assertThat(output).contains("cannot be published as a session string");
+		});
+	}
+
+	@Test
 	void sameLoginAgainPublishesNothing() {
 		this.stringRunner.withPropertyValues("telegram.session.string=" + KnownLogin.STRING).run((context) -> {
 			TelegramSession session = context.getBean(TelegramSession.class);

@@ -204,6 +204,8 @@ class TelegramSessionAutoConfigurationTests {
 		this.memoryRunner.withBean(SessionIdentityListener.class, () -> listener).run((context) -> {
 			then(listener).should(never()).identityChanged(any());
 			context.getBean(TelegramSession.class).setDc(2, "149.154.167.51", 443);
+			then(listener).should(never()).identityChanged(any());
+			context.getBean(TelegramSession.class).setAuthKey(KnownLogin.KEY);
 			then(listener).should().identityChanged(any());
 		});
 	}
