@@ -75,7 +75,7 @@ class BotLog {
 
 	void beginning() {
 		say("Each line is one update: its number, what happens, and what came of it. "
-				+ "HIT: the session knew it. MISS: Telegram had to be asked, whose answer is recorded, too.");
+				+ "HIT: the session knows it. MISS: Telegram has to be asked; its answers are recorded, too.");
 		if (isKept()) {
 			say("Stop the bot whenever you like, with Ctrl-C or kill -9, and start it again: it goes on where it was.");
 		}
@@ -138,15 +138,15 @@ class BotLog {
 	private void sayCounted(int position) {
 		long counted = this.messageCounts.countMessages();
 		long recorded = this.traffic.messagesUpTo(position);
-		say("The bot has counted %d messages of %d senders in its own table; that many are recorded up to here: %d. %s"
-			.formatted(counted, this.messageCounts.count(), recorded,
-					(counted == recorded) ? "None is lost, none is counted twice." : "SOMETHING IS WRONG."));
+		say("The bot has counted %d messages of %d senders in its own table; %d are recorded up to here. %s".formatted(
+				counted, this.messageCounts.count(), recorded,
+				(counted == recorded) ? "None is lost, none is counted twice." : "SOMETHING IS WRONG."));
 	}
 
 	private void sayCache(String cache, String what, String saved) {
 		long hits = count(cache, "hit");
 		long misses = count(cache, "miss");
-		say("%s since this start: %d hits, %d misses. The session saved %d of %d %s.".formatted(what, hits, misses,
+		say("%s since this start: hits %d, misses %d. The session saved %d of %d %s.".formatted(what, hits, misses,
 				hits, hits + misses, saved));
 	}
 

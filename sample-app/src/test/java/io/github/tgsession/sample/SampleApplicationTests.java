@@ -58,8 +58,8 @@ class SampleApplicationTests {
 			assertThat(output).contains("The session is empty, so the bot logs in.")
 				.contains("All " + size + " updates are handled.")
 				.contains("None is lost, none is counted twice.")
-				.contains("31 hits, 7 misses")
-				.contains("5 hits, 4 misses")
+				.contains("hits 31, misses 7")
+				.contains("hits 5, misses 4")
 				.doesNotContain("WARN")
 				.doesNotContain("ERROR");
 		}

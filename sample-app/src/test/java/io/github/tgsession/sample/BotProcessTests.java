@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Kills the sample, as a process of its own, and starts it again.
+ * Tests for the sample as a process of its own: killed, stopped and started again.
  */
-class KilledBotTests {
+class BotProcessTests {
 
 	private static final Pattern UPDATE = Pattern.compile("(?m)^[0-9:.]+ +(\\d+)/79  .*$");
 
@@ -36,10 +37,7 @@ class KilledBotTests {
 		Path firstLog = this.directory.resolve("first.log");
 		Process first = start(firstLog, "--spring.profiles.active=" + profile, "--sample.pace=20ms");
 		try {
-			Awaitility.await()
-				.atMost(Duration.ofMinutes(2))
-				.pollInterval(Duration.ofMillis(5))
-				.until(() -> handled(firstLog).size() >= 20);
+			awaitUpdates(firstLog, first, 20);
 		}
 		finally {
 			first.destroyForcibly().waitFor();
@@ -69,6 +67,62 @@ class KilledBotTests {
 			.contains("The session now knows 48 peers, 5 positions, 4 sent files")
 			.doesNotContain("SOMETHING IS WRONG");
 		assertThat(log.lines().filter((line) -> line.endsWith("None is lost, none is counted twice."))).hasSize(2);
+	}
+
+	@Test
+	void aSecondBotOnTheSameFileIsToldWhyItCannotStart() throws Exception {
+		Path firstLog = this.directory.resolve("first.log");
+		Path secondLog = this.directory.resolve("second.log");
+		Process first = start(firstLog, "--sample.pace=1h");
+		try {
+			awaitLine(firstLog, first, "Each line is one update");
+			Process second = start(secondLog);
+			try {
+				assertThat(second.waitFor(2, TimeUnit.MINUTES)).isTrue();
+			}
+			finally {
+				second.destroyForcibly().waitFor();
+			}
+			assertThat(second.exitValue()).isEqualTo(1);
+			assertThat(read(secondLog)).contains("The database file is in use by another process.")
+				.doesNotContain("\tat ");
+		}
+		finally {
+			first.destroyForcibly().waitFor();
+		}
+	}
+
+	@Test
+	void aBotThatIsAskedToStopSaysWhereItGoesOn() throws Exception {
+		Path log = this.directory.resolve("bot.log");
+		Process bot = start(log, "--sample.pace=200ms");
+		try {
+			awaitUpdates(log, bot, 3);
+			bot.destroy();
+			assertThat(bot.waitFor(1, TimeUnit.MINUTES)).isTrue();
+		}
+		finally {
+			bot.destroyForcibly().waitFor();
+		}
+		assertThat(read(log)).contains("it goes on with update " + (handled(log).size() + 1) + ".")
+			.doesNotContain("WARN")
+			.doesNotContain("ERROR")
+			.doesNotContain("Exception");
+	}
+
+	private static void awaitUpdates(Path log, Process process, int number) {
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(2))
+			.pollInterval(Duration.ofMillis(5))
+			.failFast(() -> !process.isAlive())
+			.until(() -> handled(log).size() >= number);
+	}
+
+	private static void awaitLine(Path log, Process process, String line) {
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(2))
+			.failFast(() -> !process.isAlive())
+			.until(() -> read(log).contains(line));
 	}
 
 	private Process start(Path log, String... arguments) throws IOException {
