@@ -1,0 +1,12 @@
+package com.example.memory;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+
+/**
+ * An application that has JPA on its classpath and does not want it.
+ */
+@SpringBootApplication(exclude = HibernateJpaAutoConfiguration.class)
+public class MemoryApplication {
+
+}
