@@ -18,7 +18,8 @@ final class SqliteTransactions {
 		if (!connection.isWrapperFor(SQLiteConnection.class)) {
 			return true;
 		}
-		TransactionMode mode = connection.unwrap(SQLiteConnection.class).getCurrentTransactionMode();
+		// Not the current mode, which is null as soon as a transaction has ended.
+		TransactionMode mode = connection.unwrap(SQLiteConnection.class).getConnectionConfig().getTransactionMode();
 		return mode == TransactionMode.IMMEDIATE || mode == TransactionMode.EXCLUSIVE;
 	}
 

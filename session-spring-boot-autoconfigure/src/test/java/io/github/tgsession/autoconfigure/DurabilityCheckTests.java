@@ -1,6 +1,8 @@
 package io.github.tgsession.autoconfigure;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -84,6 +86,19 @@ class DurabilityCheckTests {
 	}
 
 	@Test
+	void sqliteConnectionThatHasBeenUsedIsStillImmediate(CapturedOutput output) throws SQLException {
+		try (HikariDataSource dataSource = dataSource(sqlite("?synchronous=FULL&transaction_mode=IMMEDIATE"), 10)) {
+			try (Connection connection = dataSource.getConnection()) {
+				connection.setAutoCommit(false);
+				connection.commit();
+				connection.setAutoCommit(true);
+			}
+			check(dataSource);
+		}
+		assertThat(output).doesNotContain("WARN");
+	}
+
+	@Test
 	void databaseThatIsAwayIsNoFailure(CapturedOutput output) {
 		new DurabilityCheck(new JdbcDataSource(), (pool) -> null).afterSingletonsInstantiated();
 		assertThat(output).doesNotContain("WARN");
@@ -94,14 +109,23 @@ class DurabilityCheckTests {
 	}
 
 	private void check(String url, int connections) {
-		try (HikariDataSource dataSource = new HikariDataSource()) {
-			dataSource.setJdbcUrl(url);
-			dataSource.setMaximumPoolSize(connections);
-			dataSource.setInitializationFailTimeout(-1);
-			dataSource.setConnectionTimeout(5000);
-			new DurabilityCheck(dataSource, (pool) -> new HikariDataSourcePoolMetadata((HikariDataSource) pool))
-				.afterSingletonsInstantiated();
+		try (HikariDataSource dataSource = dataSource(url, connections)) {
+			check(dataSource);
 		}
+	}
+
+	private void check(HikariDataSource dataSource) {
+		new DurabilityCheck(dataSource, (pool) -> new HikariDataSourcePoolMetadata((HikariDataSource) pool))
+			.afterSingletonsInstantiated();
+	}
+
+	private HikariDataSource dataSource(String url, int connections) {
+		HikariDataSource dataSource = new HikariDataSource();
+		dataSource.setJdbcUrl(url);
+		dataSource.setMaximumPoolSize(connections);
+		dataSource.setInitializationFailTimeout(-1);
+		dataSource.setConnectionTimeout(5000);
+		return dataSource;
 	}
 
 }
