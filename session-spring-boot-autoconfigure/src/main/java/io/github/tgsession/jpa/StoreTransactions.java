@@ -113,10 +113,39 @@ final class StoreTransactions {
 
 		@SuppressWarnings("NullAway") // the work's result is never null
 		T run(TransactionTemplate template) {
-			return template.execute((status) -> {
-				this.joined = !status.isNewTransaction();
+			try {
+				return template.execute((status) -> {
+					this.joined = !status.isNewTransaction();
+					return runSilently();
+				});
+			}
+			catch (SilentFailure ex) {
+				throw ex.failure;
+			}
+		}
+
+		private T runSilently() {
+			try {
 				return this.work.run(this.rowByRow);
-			});
+			}
+			catch (DataAccessException | PersistenceException ex) {
+				throw new SilentFailure(ex);
+			}
+		}
+
+	}
+
+	/**
+	 * Carries a failure past the transaction template, which logs what it rolls back for.
+	 * Databases quote the values they refuse, which may be keys.
+	 */
+	private static final class SilentFailure extends RuntimeException {
+
+		private final transient RuntimeException failure;
+
+		SilentFailure(RuntimeException failure) {
+			super(StoreFailures.describe(failure), null, false, false);
+			this.failure = failure;
 		}
 
 	}

@@ -1,0 +1,90 @@
+package io.github.tgsession.integration;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import javax.tools.ToolProvider;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.boot.SpringApplicationAotProcessor;
+import org.springframework.context.aot.AbstractAotProcessor.Settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests the example applications as Spring Boot's build plugins make them: processed
+ * ahead of time, compiled, and started in a process of its own with
+ * {@code spring.aot.enabled}.
+ */
+class AheadOfTimeTests {
+
+	@TempDir
+	private Path directory;
+
+	@ParameterizedTest
+	@EnumSource
+	void applicationWorksAheadOfTime(Example example) throws Exception {
+		String[] arguments = { "--spring.application.name=" + Applications.NAME,
+				"--spring.datasource.url=" + Applications.h2(this.directory), "--archive.url=" + Applications.memory(),
+				"--spring.jpa.hibernate.ddl-auto=validate", "--spring.sql.init.mode=always",
+				"--spring.sql.init.schema-locations=classpath:application-tables.sql",
+				"--telegram.session.jpa.initialize-schema=always", "--spring.main.web-application-type=none",
+				"--spring.main.banner-mode=off" };
+		Path classes = this.directory.resolve("classes");
+		compile(process(example, classes, arguments), classes);
+		Path metadata = classes
+			.resolve("META-INF/native-image/example/" + example.name() + "/reachability-metadata.json");
+		assertThat(Files.readString(metadata).replace("\\/", "/")).contains("io/github/tgsession/jpa/schema-*.sql");
+		assertThat(start(example, classes, arguments)).contains(AheadOfTimeApplication.DONE);
+	}
+
+	private Path process(Example example, Path classes, String[] arguments) {
+		Path sources = this.directory.resolve("sources");
+		Settings settings = Settings.builder()
+			.sourceOutput(sources)
+			.resourceOutput(classes)
+			.classOutput(classes)
+			.groupId("example")
+			.artifactId(example.name())
+			.build();
+		new SpringApplicationAotProcessor(example.application(), settings, arguments).process();
+		return sources;
+	}
+
+	private void compile(Path sources, Path classes) throws IOException {
+		List<String> arguments = new ArrayList<>(List.of("-proc:none", "-nowarn", "-parameters", "-cp",
+				classes + File.pathSeparator + System.getProperty("java.class.path"), "-d", classes.toString()));
+		try (Stream<Path> files = Files.walk(sources)) {
+			files.map(Path::toString).filter((file) -> file.endsWith(".java")).forEach(arguments::add);
+		}
+		assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)))
+			.isZero();
+	}
+
+	private String start(Example example, Path classes, String[] arguments) throws Exception {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+						"-Dspring.aot.enabled=true", "-cp",
+						classes + File.pathSeparator + System.getProperty("java.class.path"),
+						AheadOfTimeApplication.class.getName(), example.name()));
+		command.addAll(List.of(arguments));
+		Path output = this.directory.resolve("output.txt");
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+		try {
+			process.waitFor();
+			return Files.readString(output);
+		}
+		finally {
+			process.destroyForcibly();
+		}
+	}
+
+}
