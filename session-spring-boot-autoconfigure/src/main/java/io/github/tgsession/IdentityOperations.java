@@ -107,7 +107,8 @@ public interface IdentityOperations {
 	/**
 	 * Says which account the session belongs to. Another account drops the entities,
 	 * positions and files of the old one in the same transaction, because access hashes
-	 * and positions belong to an account.
+	 * and positions belong to an account. With null they are kept for the same account to
+	 * come back.
 	 * @param self the account, or null if it is not known
 	 */
 	void setSelf(@Nullable SelfUser self);
@@ -146,8 +147,10 @@ public interface IdentityOperations {
 	void markRevoked(int dcId, String reason);
 
 	/**
-	 * Why the key of the home data centre was revoked.
-	 * @return Telegram's error code, null if the session is not revoked
+	 * Why the key of the home data centre was revoked. Of other data centres no reason is
+	 * kept.
+	 * @return Telegram's error code, null if there was no revocation or there is a key
+	 * again
 	 */
 	@Nullable String getRevokedReason();
 
@@ -161,7 +164,8 @@ public interface IdentityOperations {
 	/**
 	 * Keeps something for a client.
 	 * @param name the name, 1 to 128 characters
-	 * @param value the value, or null to remove it
+	 * @param value the value of up to 512 KiB, or null to remove it
+	 * @throws IllegalArgumentException if name or value is too long
 	 */
 	void setAttribute(String name, byte @Nullable [] value);
 

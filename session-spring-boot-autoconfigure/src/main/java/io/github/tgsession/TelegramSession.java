@@ -5,8 +5,8 @@ package io.github.tgsession;
  * has read and what it has uploaded.
  * <p>
  * Names follow Telegram and Telethon. Every kind of session gives the same answers. All
- * methods may be called by any number of threads. After {@link #close()} every other
- * method throws {@link IllegalStateException}.
+ * methods may be called by any number of threads. After {@link #close()} every method but
+ * {@link #getName()} throws {@link IllegalStateException}.
  *
  * @since 0.1.0
  * @see TelegramSessions
@@ -30,8 +30,12 @@ public interface TelegramSession
 	String toSessionString();
 
 	/**
-	 * Copies everything into another session of any kind.
-	 * @param target a session that is empty or belongs to the same account
+	 * Copies everything into another session of any kind. What both have is taken from
+	 * this one, what only the target has is kept.
+	 * @param target a session that {@link TelegramSessions} opened, empty or of the same
+	 * account
+	 * @throws IllegalArgumentException if the target was not opened by
+	 * {@link TelegramSessions}
 	 * @throws IllegalStateException if the target belongs to another account or holds
 	 * another login
 	 */

@@ -10,6 +10,7 @@ import io.github.tgsession.TelegramSession;
 import io.github.tgsession.TelegramSessions;
 import io.github.tgsession.store.SessionRef;
 import io.github.tgsession.store.SessionStore;
+import io.github.tgsession.transfer.TelethonStringCodec;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,8 @@ class SessionOpener {
 		// be careless.
 		throw new InvalidSessionConfigurationException(
 				"The session string in 'telegram.session.string' cannot be read: "
-						+ (problem.contains(string) ? "its codec refused it" : problem),
+						+ ((this.codec instanceof TelethonStringCodec) ? problem
+								: this.codec.getClass().getName() + " refused it"),
 				STRING_ACTION);
 	}
 

@@ -36,13 +36,16 @@ class SessionStringPublisher implements SessionIdentityListener {
 		if (this.silent.contains(name)) {
 			return;
 		}
-		String string = string(session);
-		if (string == null) {
-			return;
-		}
-		String previous = this.known.put(name, string);
-		if (!string.equals((previous != null) ? previous : "")) {
-			this.eventPublisher.publishEvent(new SessionStringChangedEvent(session, string));
+		// One after the other: the last event must tell the last string.
+		synchronized (this.known) {
+			String string = string(session);
+			if (string == null) {
+				return;
+			}
+			String previous = this.known.put(name, string);
+			if (!string.equals((previous != null) ? previous : "")) {
+				this.eventPublisher.publishEvent(new SessionStringChangedEvent(session, string));
+			}
 		}
 	}
 

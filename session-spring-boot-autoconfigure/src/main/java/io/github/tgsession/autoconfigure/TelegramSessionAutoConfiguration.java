@@ -1,7 +1,6 @@
 package io.github.tgsession.autoconfigure;
 
 import java.time.Clock;
-import java.util.List;
 
 import io.github.tgsession.SessionStringCodec;
 import io.github.tgsession.TelegramSession;
@@ -23,6 +22,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /**
@@ -41,7 +41,9 @@ public final class TelegramSessionAutoConfiguration {
 		return new TelethonStringCodec();
 	}
 
+	// Lazy: an application with a session of its own need not have a store for ours.
 	@Bean(destroyMethod = "close")
+	@Lazy
 	@ConditionalOnMissingBean(TelegramSessions.class)
 	StoredSessions telegramSessions(TelegramSessionProperties properties, ObjectProvider<SessionStore> store,
 			SessionStringCodec stringCodec, ObjectProvider<Clock> clock, ObjectProvider<EntityReader> entityReader,
@@ -50,11 +52,10 @@ public final class TelegramSessionAutoConfiguration {
 		if (existing == null) {
 			throw UnmetSessionType.failure(beanFactory, beanFactory.getBeanClassLoader());
 		}
-		List<SessionIdentityListener> listeners = identityListeners.orderedStream().toList();
 		StoredSessions.Builder builder = StoredSessions.builder(existing, stringCodec)
 			.clock(clock.getIfUnique(Clock::systemUTC))
 			.saveEntities(properties.isSaveEntities())
-			.identityListener((session) -> listeners.forEach((listener) -> listener.identityChanged(session)));
+			.identityListener(new IdentityListeners(identityListeners.orderedStream().toList()));
 		entityReader.ifAvailable(builder::entityReader);
 		return builder.build();
 	}

@@ -23,6 +23,7 @@ import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
 import org.hibernate.engine.spi.SessionImplementor;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -81,6 +82,15 @@ public final class TelegramSessionJpaAutoConfiguration {
 		DataSource ours = (entityManagerFactory instanceof EntityManagerFactoryInfo info) ? info.getDataSource() : null;
 		return new NativeStatements(entityManagerFactory,
 				new JdbcTemplate((ours != null) ? ours : dataSource.getObject()));
+	}
+
+	/**
+	 * Asks which database it is before there are threads that could wait for each other:
+	 * for the only connection of a pool, and for the answer.
+	 */
+	@Bean
+	SmartInitializingSingleton telegramSessionPlatform(NativeStatements statements) {
+		return statements::platform;
 	}
 
 	@Bean

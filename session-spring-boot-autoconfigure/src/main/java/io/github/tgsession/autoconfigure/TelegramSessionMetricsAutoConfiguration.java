@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = { TelegramSessionAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = "telegram.session.enabled", matchIfMissing = true)
 @ConditionalOnClass(CacheMeterBinder.class)
-@ConditionalOnBean({ MeterRegistry.class, StoredSessions.class })
+@ConditionalOnBean({ MeterRegistry.class, StoredSessions.class, TelegramSessionLifecycle.class })
 @ConditionalOnSingleCandidate(SessionStore.class)
 public final class TelegramSessionMetricsAutoConfiguration {
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.tgsession.EntityRow;
 import io.github.tgsession.store.EntityChange;
@@ -114,7 +115,8 @@ final class EntityFacts {
 		Set<String> result = new LinkedHashSet<>();
 		addUsername(result, first);
 		others.stream().filter(Username::active).forEach((username) -> addUsername(result, username.username()));
-		return List.copyOf(result);
+		// The first one, then the others in order: a store keeps no other order.
+		return Stream.concat(result.stream().limit(1), result.stream().skip(1).sorted()).toList();
 	}
 
 	private static void addUsername(Set<String> usernames, @Nullable String username) {

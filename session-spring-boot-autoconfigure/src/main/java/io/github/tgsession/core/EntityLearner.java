@@ -11,6 +11,7 @@ import io.github.tgsession.EntityRow;
 import io.github.tgsession.store.ChangeSet;
 import io.github.tgsession.store.EntityChange;
 import io.github.tgsession.store.SessionField;
+import io.github.tgsession.store.SessionRow;
 import io.github.tgsession.tl.Chat;
 import io.github.tgsession.tl.Entity;
 import io.github.tgsession.tl.PeerHolder;
@@ -189,8 +190,9 @@ final class EntityLearner {
 		if (self == null || self.id() <= 0) {
 			return;
 		}
-		Long userId = this.session.identity().session().userId();
-		if (userId == null) {
+		SessionRow row = this.session.identity().session();
+		Long userId = this.session.lastUserId(row);
+		if (userId == null || (row.userId() == null && userId == self.id())) {
 			builder.session(SessionField.USER_ID, self.id()).session(SessionField.BOT, self.bot());
 		}
 		else if (userId != self.id()) {

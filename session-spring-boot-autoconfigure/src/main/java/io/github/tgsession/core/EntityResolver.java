@@ -20,6 +20,7 @@ import io.github.tgsession.tl.InputPeerUserFromMessage;
 import io.github.tgsession.tl.MarkedIds;
 import io.github.tgsession.tl.Peer;
 import io.github.tgsession.tl.PeerChannel;
+import io.github.tgsession.tl.PeerChat;
 import io.github.tgsession.tl.PeerUser;
 import io.github.tgsession.tl.TlObject;
 
@@ -45,7 +46,8 @@ final class EntityResolver {
 			return findByText(text.toString());
 		}
 		if (key instanceof Number number) {
-			return counted(toInputPeer(findRow(integral(number), integral(number) < 0)));
+			long id = integral(number);
+			return counted((id < 0) ? findExactly(id) : toInputPeer(findRow(id, false)));
 		}
 		return findByObject(key);
 	}
@@ -82,8 +84,11 @@ final class EntityResolver {
 		if (peer == null) {
 			throw new IllegalArgumentException("A " + key.getClass().getName() + " names no peer");
 		}
-		long id = MarkedIds.of(peer);
-		return counted(toInputPeer(findRow(id, true)).or(() -> findByReference(id)));
+		return counted(findExactly(MarkedIds.of(peer)));
+	}
+
+	private Optional<InputPeer> findExactly(long id) {
+		return toInputPeer(findRow(id, true)).or(() -> findByReference(id));
 	}
 
 	private Optional<InputPeer> findByText(String text) {
@@ -196,11 +201,20 @@ final class EntityResolver {
 		if (reference == null) {
 			return Optional.empty();
 		}
-		return toInputPeer(findRow(reference.chatId(), true)).map((chat) -> {
+		Optional<InputPeer> known = toInputPeer(findRow(reference.chatId(), true));
+		return known.or(() -> basicChat(reference.chatId())).map((chat) -> {
 			long bareId = MarkedIds.unmarked(id);
 			return (id >= 0) ? new InputPeerUserFromMessage(chat, reference.messageId(), bareId)
 					: new InputPeerChannelFromMessage(chat, reference.messageId(), bareId);
 		});
+	}
+
+	/**
+	 * A basic chat is reached by its id alone.
+	 */
+	private static Optional<InputPeer> basicChat(long id) {
+		return (MarkedIds.toPeer(id) instanceof PeerChat chat) ? Optional.of(new InputPeerChat(chat.chatId()))
+				: Optional.empty();
 	}
 
 	private <T> Optional<T> counted(Optional<T> answer) {

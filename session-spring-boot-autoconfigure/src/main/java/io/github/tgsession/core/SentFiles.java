@@ -18,6 +18,11 @@ final class SentFiles {
 
 	private static final int MD5_LENGTH = 16;
 
+	/**
+	 * Far more than Telegram sends, and less than every database takes.
+	 */
+	private static final int MAX_FILE_REFERENCE = 1024;
+
 	private final SharedSession session;
 
 	SentFiles(SharedSession session) {
@@ -28,6 +33,10 @@ final class SentFiles {
 		if (!(this.session.reading().read(file) instanceof SentFile sent)) {
 			throw new IllegalArgumentException("Only an InputDocument or InputPhoto can be sent again, not a "
 					+ file.getClass().getName() + ": pass what Telegram answered to the upload");
+		}
+		if (sent.fileReference().length > MAX_FILE_REFERENCE) {
+			throw new IllegalArgumentException("A file reference has up to " + MAX_FILE_REFERENCE + " bytes, not "
+					+ sent.fileReference().length + ": take it unchanged from Telegram's answer");
 		}
 		CachedFileRow row = new CachedFileRow(key(md5Digest, fileSize, sent.getClass()), sent.id(), sent.accessHash(),
 				sent.fileReference(), this.session.now());

@@ -36,6 +36,9 @@ final class SessionCopier {
 	}
 
 	void copy() {
+		if (this.source.ref().equals(this.target.ref()) && this.source.store() == this.target.store()) {
+			return;
+		}
 		SessionIdentity identity = this.source.identity();
 		requireSameAccount(identity, this.target.identity());
 		copyEntities();
@@ -51,10 +54,10 @@ final class SessionCopier {
 	}
 
 	private void requireSameAccount(SessionIdentity from, SessionIdentity to) {
-		Long userId = to.session().userId();
+		Long userId = this.target.lastUserId(to.session());
 		List<AuthKeyRow> keys = currentKeys(to);
 		boolean empty = userId == null && keys.isEmpty();
-		boolean sameUser = userId != null && userId.equals(from.session().userId());
+		boolean sameUser = userId != null && userId.equals(this.source.lastUserId(from.session()));
 		boolean sameKey = userId == null && currentKeys(from).stream()
 			.map(AuthKeyRow::authKeyId)
 			.collect(Collectors.toSet())
@@ -72,13 +75,17 @@ final class SessionCopier {
 
 	private void copyIdentity(SessionIdentity identity, ChangeSet.Builder changes) {
 		SessionRow row = identity.session();
-		changes.session(SessionField.HOME_DC_ID, row.homeDcId())
-			.session(SessionField.TEST_MODE, row.testMode())
-			.session(SessionField.API_ID, row.apiId())
-			.session(SessionField.USER_ID, row.userId())
-			.session(SessionField.BOT, row.bot())
-			.session(SessionField.TAKEOUT_ID, row.takeoutId())
-			.session(SessionField.REVOKED_REASON, row.revokedReason());
+		// What the source does not know must not wipe what the target knows.
+		if (row.homeDcId() != 0) {
+			changes.session(SessionField.HOME_DC_ID, row.homeDcId())
+				.session(SessionField.TEST_MODE, row.testMode())
+				.session(SessionField.REVOKED_REASON, row.revokedReason());
+		}
+		if (row.userId() != null) {
+			changes.session(SessionField.USER_ID, row.userId()).session(SessionField.BOT, row.bot());
+		}
+		copyIfKnown(SessionField.API_ID, row.apiId(), changes);
+		copyIfKnown(SessionField.TAKEOUT_ID, row.takeoutId(), changes);
 		identity.dataCenters().forEach(changes::dataCenter);
 		for (AuthKeyRow key : identity.authKeys()) {
 			if (key.replacedAt() != null) {
@@ -87,6 +94,12 @@ final class SessionCopier {
 			else {
 				changes.authKey(new ChangeSet.AuthKeyChange(key.dcId(), key.purpose(), key, this.target.now()));
 			}
+		}
+	}
+
+	private static void copyIfKnown(SessionField field, @Nullable Object value, ChangeSet.Builder changes) {
+		if (value != null) {
+			changes.session(field, value);
 		}
 	}
 

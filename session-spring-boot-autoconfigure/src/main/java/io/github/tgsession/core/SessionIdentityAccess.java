@@ -35,6 +35,8 @@ final class SessionIdentityAccess {
 
 	private static final int MAX_ATTRIBUTE_NAME = 128;
 
+	private static final int MAX_ATTRIBUTE = 512 * 1024;
+
 	private final SharedSession session;
 
 	SessionIdentityAccess(SharedSession session) {
@@ -60,9 +62,10 @@ final class SessionIdentityAccess {
 
 	void setDc(int dcId, String serverAddress, int port) {
 		requireDcId(dcId);
-		if (serverAddress.isBlank() || serverAddress.length() > MAX_TEXT) {
-			throw new IllegalArgumentException("The address of a data centre is a host name or an IP address of up to "
-					+ MAX_TEXT + " characters, not " + (serverAddress.isBlank() ? "blank" : "longer"));
+		if (serverAddress.isBlank() || serverAddress.length() > MAX_TEXT
+				|| !serverAddress.equals(Texts.storable(serverAddress))) {
+			throw new IllegalArgumentException("The address of a data centre is a host name or an IP address of 1 to "
+					+ MAX_TEXT + " characters and contains no NUL");
 		}
 		if (port < 0 || port > MAX_PORT) {
 			throw new IllegalArgumentException("A port is between 0 and " + MAX_PORT + ", not " + port);
@@ -147,7 +150,18 @@ final class SessionIdentityAccess {
 
 	private static String cut(String reason) {
 		String storable = Objects.requireNonNullElse(Texts.storable(reason), "unknown");
-		return (storable.length() <= MAX_TEXT) ? storable : storable.substring(0, MAX_TEXT);
+		return (storable.codePointCount(0, storable.length()) <= MAX_TEXT) ? storable
+				: storable.substring(0, storable.offsetByCodePoints(0, MAX_TEXT));
+	}
+
+	/**
+	 * A usable key ends a revocation, also one that was there before the session moved to
+	 * its data centre.
+	 */
+	@Nullable String revokedReason() {
+		SessionIdentity identity = this.session.identity();
+		boolean loggedIn = current(identity, identity.session().homeDcId(), AuthKeyPurpose.PERMANENT).isPresent();
+		return loggedIn ? null : identity.session().revokedReason();
 	}
 
 	@Nullable SelfUser self() {
@@ -156,13 +170,19 @@ final class SessionIdentityAccess {
 	}
 
 	void setSelf(@Nullable SelfUser self) {
-		Long known = row().userId();
+		Long known = this.session.lastUserId(row());
 		this.session.apply(ChangeSet.of((changes) -> {
 			if (self != null && known != null && known != self.userId()) {
 				changes.dropAccount();
 			}
 			changes.session(SessionField.USER_ID, (self != null) ? self.userId() : null)
 				.session(SessionField.BOT, self != null && self.bot());
+			if (self == null && known != null) {
+				changes.attribute(LastUser.toAttribute(known));
+			}
+			else {
+				changes.removeAttribute(LastUser.ATTRIBUTE);
+			}
 		}));
 	}
 
@@ -180,6 +200,10 @@ final class SessionIdentityAccess {
 
 	void setAttribute(String name, byte @Nullable [] value) {
 		requireAttributeName(name);
+		if (value != null && value.length > MAX_ATTRIBUTE) {
+			throw new IllegalArgumentException("The value of an attribute has up to " + MAX_ATTRIBUTE + " bytes, not "
+					+ value.length + ": it is meant for salts and settings, not for content");
+		}
 		this.session.apply(ChangeSet.of((changes) -> {
 			if (value != null) {
 				changes.attribute(new AttributeRow(name, StoredSecrets.toStored(value), null));
@@ -213,9 +237,10 @@ final class SessionIdentityAccess {
 	}
 
 	private static void requireAttributeName(String name) {
-		if (name.isBlank() || name.length() > MAX_ATTRIBUTE_NAME || !name.equals(Texts.storable(name))) {
+		if (name.isBlank() || name.length() > MAX_ATTRIBUTE_NAME || !name.equals(Texts.storable(name))
+				|| name.equals(LastUser.ATTRIBUTE)) {
 			throw new IllegalArgumentException("The name of an attribute has 1 to " + MAX_ATTRIBUTE_NAME
-					+ " characters, is not blank and contains no NUL");
+					+ " characters, is not blank, contains no NUL and is not '" + LastUser.ATTRIBUTE + "'");
 		}
 	}
 

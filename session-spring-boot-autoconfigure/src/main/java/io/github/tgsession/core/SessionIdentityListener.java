@@ -12,9 +12,10 @@ import io.github.tgsession.TelegramSession;
 public interface SessionIdentityListener {
 
 	/**
-	 * The login has changed and the change is stored: another key, none any more, or
-	 * another home data centre or address of one with a key. Moving to a data centre
-	 * without a key is told with its first key.
+	 * The login has changed, and the change is stored or will be with the transaction
+	 * that it joined: another key, none any more, or another home data centre or address
+	 * of one with a key. Moving to a data centre without a key is told with its first
+	 * key.
 	 * @param session a handle of the session
 	 */
 	void identityChanged(TelegramSession session);

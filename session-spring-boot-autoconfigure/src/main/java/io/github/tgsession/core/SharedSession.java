@@ -1,13 +1,19 @@
 package io.github.tgsession.core;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
 
+import io.github.tgsession.SessionNotFoundException;
 import io.github.tgsession.SessionStringCodec;
 import io.github.tgsession.store.ApplyResult;
+import io.github.tgsession.store.AttributeRow;
 import io.github.tgsession.store.ChangeSet;
 import io.github.tgsession.store.SessionIdentity;
 import io.github.tgsession.store.SessionRef;
+import io.github.tgsession.store.SessionRow;
 import io.github.tgsession.store.SessionStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all handles of an open session share.
@@ -80,11 +86,34 @@ final class SharedSession {
 	}
 
 	SessionIdentity identity() {
-		return this.store.readIdentity(this.ref);
+		return named(() -> this.store.readIdentity(this.ref));
 	}
 
 	ApplyResult apply(ChangeSet changes) {
-		return this.store.apply(this.ref, changes);
+		return named(() -> this.store.apply(this.ref, changes));
+	}
+
+	/**
+	 * The account to which what was learnt belongs.
+	 */
+	@Nullable Long lastUserId(SessionRow row) {
+		if (row.userId() != null) {
+			return row.userId();
+		}
+		AttributeRow last = this.store.findAttributes(this.ref, List.of(LastUser.ATTRIBUTE)).get(LastUser.ATTRIBUTE);
+		return (last != null) ? LastUser.fromAttribute(last, this.name) : null;
+	}
+
+	/**
+	 * A store knows no names.
+	 */
+	private <T> T named(Supplier<T> work) {
+		try {
+			return work.get();
+		}
+		catch (SessionNotFoundException ex) {
+			throw new SessionNotFoundException(this.name);
+		}
 	}
 
 	boolean isSaveEntities() {
@@ -95,7 +124,14 @@ final class SharedSession {
 		this.saveEntities = saveEntities;
 	}
 
+	/**
+	 * Whether the session has been deleted and still is: the deletion may have been
+	 * rolled back.
+	 */
 	boolean isDeleted() {
+		if (this.deleted && this.store.find(this.name).filter(this.ref::equals).isPresent()) {
+			this.deleted = false;
+		}
 		return this.deleted;
 	}
 

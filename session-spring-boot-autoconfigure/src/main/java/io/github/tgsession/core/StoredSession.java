@@ -184,7 +184,7 @@ final class StoredSession implements TelegramSession {
 
 	@Override
 	public @Nullable String getRevokedReason() {
-		return open().identity.row().revokedReason();
+		return open().identity.revokedReason();
 	}
 
 	@Override
@@ -322,7 +322,7 @@ final class StoredSession implements TelegramSession {
 	@Override
 	public void delete() {
 		open();
-		this.sessions.delete(getName());
+		this.sessions.delete(getName(), this.shared.ref());
 		close();
 	}
 

@@ -52,17 +52,14 @@ public final class StoredSessions implements TelegramSessions, AutoCloseable {
 	@Override
 	public TelegramSession open(String name) {
 		requireName(name);
-		synchronized (this.opened) {
-			SharedSession known = known(name);
-			if (known != null) {
-				return handle(known);
-			}
-		}
-		// Outside the lock: the store may wait for a connection.
+		requireOpen(name);
+		// Asked each time, and outside the lock, as the store may wait for a connection:
+		// what is known here may have been deleted elsewhere or rolled back.
 		SessionRef ref = store().open(name);
 		synchronized (this.opened) {
-			SharedSession known = known(name);
-			if (known == null) {
+			requireOpen(name);
+			SharedSession known = this.opened.get(name);
+			if (known == null || !known.ref().equals(ref)) {
 				known = new SharedSession(name, ref, this.settings);
 				this.opened.put(name, known);
 			}
@@ -70,11 +67,13 @@ public final class StoredSessions implements TelegramSessions, AutoCloseable {
 		}
 	}
 
-	private @Nullable SharedSession known(String name) {
-		if (this.closed) {
-			throw new IllegalStateException("Session '" + name + "' cannot be opened: the sessions have been closed");
+	private void requireOpen(String name) {
+		synchronized (this.opened) {
+			if (this.closed) {
+				throw new IllegalStateException(
+						"Session '" + name + "' cannot be opened: the sessions have been closed");
+			}
 		}
-		return this.opened.get(name);
 	}
 
 	private StoredSession handle(SharedSession shared) {
@@ -117,11 +116,18 @@ public final class StoredSessions implements TelegramSessions, AutoCloseable {
 	@Override
 	public boolean delete(String name) {
 		requireName(name);
-		Optional<SessionRef> ref = store().find(name);
-		boolean deleted = ref.isPresent() && store().delete(ref.get());
+		return store().find(name).filter((ref) -> delete(name, ref)).isPresent();
+	}
+
+	/**
+	 * Deletes exactly one session: another one of the same name, made in the meantime, is
+	 * left alone.
+	 */
+	boolean delete(String name, SessionRef ref) {
+		boolean deleted = store().delete(ref);
 		synchronized (this.opened) {
-			SharedSession shared = this.opened.remove(name);
-			if (shared != null) {
+			SharedSession shared = this.opened.get(name);
+			if (shared != null && shared.ref().equals(ref)) {
 				shared.markDeleted();
 			}
 		}

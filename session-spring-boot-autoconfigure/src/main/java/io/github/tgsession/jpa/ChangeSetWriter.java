@@ -32,8 +32,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one change set in the transaction of the calling thread. Rows are written table
- * by table in the order of their keys, so that writers of one session do not wait for
- * each other in a circle.
+ * by table in the order of their keys, so that writers of one session seldom wait for
+ * each other in a circle. Where they still do, as two that give up and claim the same
+ * usernames crosswise, the database ends one of them, which is tried again.
+ * <p>
+ * A row of what was learnt in passing, an entity or a username, is left out if the
+ * database refuses it. What a caller was told to be stored is stored, or the write fails.
  */
 final class ChangeSetWriter {
 
@@ -100,7 +104,13 @@ final class ChangeSetWriter {
 		this.repositories.dataCenters().store(this.sessionId, this.changes.dataCenters());
 		this.repositories.authKeys().storeReplaced(this.sessionId, this.changes.archivedKeys());
 		for (AuthKeyChange change : this.changes.authKeys()) {
-			this.repositories.authKeys().replaceCurrent(this.sessionId, change.dcId(), change.purpose(), change.at());
+			if (change.purpose() == AuthKeyChange.PERMANENT) {
+				this.repositories.authKeys()
+					.replaceCurrent(this.sessionId, change.dcId(), change.purpose(), change.at());
+			}
+			else {
+				this.repositories.authKeys().removeAll(this.sessionId, change.dcId(), change.purpose());
+			}
 			AuthKeyRow key = change.key();
 			if (key != null) {
 				this.repositories.authKeys().storeCurrent(this.sessionId, key);
@@ -154,21 +164,21 @@ final class ChangeSetWriter {
 	}
 
 	private void writeReferences() {
-		bulk(lastOfEach(this.changes.peerReferences(), PeerReferenceRow::entityId, Comparator.naturalOrder()),
-				(rows) -> this.repositories.peerReferences().store(this.sessionId, rows));
+		this.repositories.peerReferences()
+			.store(this.sessionId,
+					lastOfEach(this.changes.peerReferences(), PeerReferenceRow::entityId, Comparator.naturalOrder()));
 	}
 
 	private void writeFiles() {
 		List<FileKey> forgotten = new ArrayList<>(new HashSet<>(this.changes.forgottenFiles()));
 		forgotten.sort(FILE_ORDER);
-		bulk(forgotten, (rows) -> this.repositories.cachedFiles().forget(this.sessionId, rows));
-		bulk(lastOfEach(this.changes.files(), CachedFileRow::key, FILE_ORDER),
-				(rows) -> this.repositories.cachedFiles().store(this.sessionId, rows));
+		this.repositories.cachedFiles().forget(this.sessionId, forgotten);
+		this.repositories.cachedFiles()
+			.store(this.sessionId, lastOfEach(this.changes.files(), CachedFileRow::key, FILE_ORDER));
 	}
 
 	private void writeAttributes() {
-		List<String> names = new ArrayList<>(new TreeSet<>(this.changes.attributes().keySet()));
-		bulk(names, (some) -> some.forEach(this::writeAttribute));
+		new TreeSet<>(this.changes.attributes().keySet()).forEach(this::writeAttribute);
 	}
 
 	private void writeAttribute(String name) {

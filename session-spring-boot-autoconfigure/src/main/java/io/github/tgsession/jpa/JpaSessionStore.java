@@ -37,8 +37,10 @@ import org.springframework.transaction.PlatformTransactionManager;
  * on the same database; then it commits or rolls back with it, and a write that fails
  * lets the caller's transaction roll back. Within a read-only transaction a write has one
  * of its own. On its own, a write is tried again a few times if another writer was in the
- * way, and a row that the database refuses is left out, with a warning, to let the others
- * in. The application's persistence context is neither flushed nor cleared.
+ * way, and an entity that the database refuses is left out, with a warning, to let the
+ * others in. A session is always made in a transaction of its own, because whoever opened
+ * it goes on using it after a rollback. The application's persistence context is neither
+ * flushed nor cleared.
  *
  * @since 0.1.0
  */
@@ -80,7 +82,7 @@ public final class JpaSessionStore implements SessionStore {
 		}
 		String what = "open session '" + name + "'";
 		return find(name)
-			.orElseGet(() -> new SessionRef(this.transactions.write(what, (rowByRow) -> findOrInsert(name)), 0));
+			.orElseGet(() -> new SessionRef(this.transactions.writeApart(what, (rowByRow) -> findOrInsert(name)), 0));
 	}
 
 	private long findOrInsert(String name) {

@@ -1,5 +1,6 @@
 package io.github.tgsession.jpa;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -67,7 +68,7 @@ final class StoreFailures {
 		String answer = (cause != null) ? "the database answered " + describe(cause) : "the database did not answer";
 		return new SessionStoreException("Cannot " + what + ": " + answer
 				+ "; check that it can be reached and that its tables are those of this version's schema script",
-				(cause != null && showsValues(cause)) ? withoutValues(cause) : failure);
+				(cause != null && (showsValues(cause) || isOfBatch(failure))) ? withoutValues(cause) : failure);
 	}
 
 	static String describe(Throwable failure) {
@@ -82,6 +83,19 @@ final class StoreFailures {
 	private static boolean showsValues(SQLException cause) {
 		String state = state(cause);
 		return state.startsWith("22") || state.startsWith("23") || cause.getErrorCode() == INCORRECT_STRING;
+	}
+
+	/**
+	 * Whether a batch has failed: PostgreSQL's driver then quotes the whole statement,
+	 * with phone numbers and hashes, whatever the failure was.
+	 */
+	private static boolean isOfBatch(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof BatchUpdateException) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static SQLException withoutValues(SQLException cause) {

@@ -47,11 +47,24 @@ final class StoreTransactions {
 	}
 
 	<T> T write(String what, Work<T> work) {
+		boolean readOnly = TransactionSynchronizationManager.isActualTransactionActive()
+				&& TransactionSynchronizationManager.isCurrentTransactionReadOnly();
+		return write(what, readOnly ? this.separate : this.joining, work);
+	}
+
+	/**
+	 * Writes what must stay even if the caller's transaction rolls back.
+	 */
+	<T> T writeApart(String what, Work<T> work) {
+		return write(what, this.separate, work);
+	}
+
+	private <T> T write(String what, TransactionTemplate template, Work<T> work) {
 		boolean rowByRow = false;
 		for (int attempt = 1;; attempt++) {
 			Attempt<T> current = new Attempt<>(work, rowByRow);
 			try {
-				return current.run(template());
+				return current.run(template);
 			}
 			catch (DataAccessException | TransactionException | PersistenceException ex) {
 				if (current.joined || attempt >= ATTEMPTS) {
@@ -68,12 +81,6 @@ final class StoreTransactions {
 				}
 			}
 		}
-	}
-
-	private TransactionTemplate template() {
-		boolean readOnly = TransactionSynchronizationManager.isActualTransactionActive()
-				&& TransactionSynchronizationManager.isCurrentTransactionReadOnly();
-		return readOnly ? this.separate : this.joining;
 	}
 
 	private static void pause(int attempt) {

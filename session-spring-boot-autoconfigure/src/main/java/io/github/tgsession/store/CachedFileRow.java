@@ -12,4 +12,9 @@ package io.github.tgsession.store;
  */
 public record CachedFileRow(FileKey key, long fileId, long accessHash, byte[] fileReference, long cachedAt) {
 
+	@Override
+	public String toString() {
+		return "CachedFileRow[key=" + this.key + "]";
+	}
+
 }

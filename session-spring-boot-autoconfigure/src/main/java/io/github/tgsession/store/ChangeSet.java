@@ -100,7 +100,8 @@ public final class ChangeSet {
 	}
 
 	/**
-	 * Keys that were replaced elsewhere and come in by a copy.
+	 * Keys that were replaced elsewhere and come in by a copy. One that is current here
+	 * stays current.
 	 * @return the keys, each with the time when it was replaced
 	 */
 	public List<AuthKeyRow> archivedKeys() {
@@ -164,8 +165,9 @@ public final class ChangeSet {
 	}
 
 	/**
-	 * Replaces the current key of a data centre for a purpose. Other current keys stay,
-	 * marked as replaced.
+	 * Replaces the current key of a data centre for a purpose. Another current key stays,
+	 * marked as replaced, if it is permanent; a temporary key is removed, because it
+	 * would be of no use and there may be one every day.
 	 *
 	 * @param dcId the id of the data centre
 	 * @param purpose the ordinal of {@link io.github.tgsession.AuthKeyPurpose}
@@ -173,6 +175,11 @@ public final class ChangeSet {
 	 * @param at when this happens, in milliseconds since 1970
 	 */
 	public record AuthKeyChange(int dcId, int purpose, @Nullable AuthKeyRow key, long at) {
+
+		/**
+		 * The purpose of permanent keys.
+		 */
+		public static final int PERMANENT = 0;
 
 	}
 

@@ -30,9 +30,9 @@ final class MemoryEntities {
 	private final Map<String, long[]> names = new ConcurrentHashMap<>();
 
 	/**
-	 * The ids in order, made for the first page of a read in pages.
+	 * The ids in order, for reading in pages; null if there are new ones.
 	 */
-	private volatile long[] order = new long[0];
+	private volatile long @Nullable [] order;
 
 	Map<Long, EntityRow> find(Collection<Long> ids) {
 		Map<Long, EntityRow> result = new HashMap<>();
@@ -97,10 +97,11 @@ final class MemoryEntities {
 	}
 
 	List<EntityRow> read(@Nullable Long afterId, int limit) {
-		if (afterId == null) {
-			this.order = this.rows.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
-		}
 		long[] ids = this.order;
+		if (ids == null || afterId == null) {
+			ids = this.rows.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+			this.order = ids;
+		}
 		int start = 0;
 		if (afterId != null) {
 			int position = Arrays.binarySearch(ids, afterId);
@@ -119,6 +120,7 @@ final class MemoryEntities {
 
 	void clear() {
 		this.rows.clear();
+		this.order = null;
 		this.usernames.clear();
 		this.phones.clear();
 		this.names.clear();
@@ -135,7 +137,9 @@ final class MemoryEntities {
 		long id = change.row().id();
 		EntityRow before = this.rows.get(id);
 		EntityRow after = change.applyTo(before);
-		this.rows.put(id, after);
+		if (this.rows.put(id, after) == null) {
+			this.order = null;
+		}
 		reindex(this.phones, id, (before != null) ? before.phone() : null, after.phone());
 		reindex(this.names, id, (before != null) ? before.name() : null, after.name());
 		for (String username : change.usernames()) {

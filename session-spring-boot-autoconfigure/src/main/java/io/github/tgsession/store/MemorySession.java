@@ -135,8 +135,11 @@ final class MemorySession {
 			dataCenters.add(dataCenter);
 		}
 		List<AuthKeyRow> keys = new ArrayList<>(this.identity.authKeys());
-		changes.archivedKeys().forEach((key) -> put(keys, key));
+		changes.archivedKeys().stream().filter((key) -> !isCurrent(keys, key)).forEach((key) -> put(keys, key));
 		for (ChangeSet.AuthKeyChange change : changes.authKeys()) {
+			if (change.purpose() != ChangeSet.AuthKeyChange.PERMANENT) {
+				keys.removeIf((key) -> key.dcId() == change.dcId() && key.purpose() == change.purpose());
+			}
 			keys.replaceAll((key) -> (key.dcId() == change.dcId() && key.purpose() == change.purpose()
 					&& key.replacedAt() == null)
 							? new AuthKeyRow(key.dcId(), key.purpose(), key.authKeyId(), key.storedKey(),
@@ -148,6 +151,12 @@ final class MemorySession {
 		}
 		this.identity = new SessionIdentity(changed(this.identity.session(), changes.sessionFields()),
 				List.copyOf(dataCenters), List.copyOf(keys));
+	}
+
+	private static boolean isCurrent(List<AuthKeyRow> keys, AuthKeyRow key) {
+		return keys.stream()
+			.anyMatch((known) -> known.dcId() == key.dcId() && known.purpose() == key.purpose()
+					&& known.authKeyId() == key.authKeyId() && known.replacedAt() == null);
 	}
 
 	private static void put(List<AuthKeyRow> keys, AuthKeyRow key) {

@@ -71,13 +71,14 @@ public final class MemorySessionStore implements SessionStore {
 
 	@Override
 	public boolean delete(SessionRef ref) {
-		MemorySession session = this.sessions.remove(ref.id());
+		MemorySession session = this.sessions.get(ref.id());
 		if (session == null) {
 			return false;
 		}
-		session.delete();
+		// First the name: who finds it must find the session, too.
 		this.names.remove(session.identity().session().name(), ref);
-		return true;
+		session.delete();
+		return this.sessions.remove(ref.id(), session);
 	}
 
 	private MemorySession session(SessionRef ref) {

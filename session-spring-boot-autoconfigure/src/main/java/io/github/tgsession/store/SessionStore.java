@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * There is one store per application. Reads take collections of keys, so that a store can
  * answer them in one go; keys that are not known are absent from the answer. The only
- * write is {@link #apply(SessionRef, ChangeSet)}. Everything must be safe for concurrent
- * use. A store that fails throws {@link io.github.tgsession.SessionStoreException}.
+ * write is {@link #apply(SessionRef, ChangeSet)}. Reads of a deleted session may answer
+ * nothing or throw {@link io.github.tgsession.SessionNotFoundException}. Everything must
+ * be safe for concurrent use. A store that fails throws
+ * {@link io.github.tgsession.SessionStoreException}.
  *
  * @since 0.1.0
  */

@@ -36,4 +36,12 @@ public record Channel(long id, @Nullable Long accessHash, boolean min, boolean m
 		this(id, accessHash, false, false, false, title, username, List.of());
 	}
 
+	/**
+	 * Leaves the access hash out: it has no place in a log.
+	 */
+	@Override
+	public String toString() {
+		return "Channel[id=" + this.id + "]";
+	}
+
 }

@@ -16,4 +16,12 @@ import org.jspecify.annotations.Nullable;
 public record ChannelForbidden(long id, long accessHash, boolean megagroup, boolean broadcast,
 		@Nullable String title) implements Entity {
 
+	/**
+	 * Leaves the access hash out: it has no place in a log.
+	 */
+	@Override
+	public String toString() {
+		return "ChannelForbidden[id=" + this.id + "]";
+	}
+
 }

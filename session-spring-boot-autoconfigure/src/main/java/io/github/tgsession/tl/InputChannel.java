@@ -9,4 +9,12 @@ package io.github.tgsession.tl;
  */
 public record InputChannel(long channelId, long accessHash) implements TlObject {
 
+	/**
+	 * Leaves the access hash out: it has no place in a log.
+	 */
+	@Override
+	public String toString() {
+		return "InputChannel[channelId=" + this.channelId + "]";
+	}
+
 }

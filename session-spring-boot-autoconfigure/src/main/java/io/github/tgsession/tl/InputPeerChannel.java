@@ -9,4 +9,12 @@ package io.github.tgsession.tl;
  */
 public record InputPeerChannel(long channelId, long accessHash) implements InputPeer {
 
+	/**
+	 * Leaves the access hash out: it has no place in a log.
+	 */
+	@Override
+	public String toString() {
+		return "InputPeerChannel[channelId=" + this.channelId + "]";
+	}
+
 }

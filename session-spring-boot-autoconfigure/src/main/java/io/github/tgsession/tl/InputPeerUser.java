@@ -9,4 +9,12 @@ package io.github.tgsession.tl;
  */
 public record InputPeerUser(long userId, long accessHash) implements InputPeer {
 
+	/**
+	 * Leaves the access hash out: it has no place in a log.
+	 */
+	@Override
+	public String toString() {
+		return "InputPeerUser[userId=" + this.userId + "]";
+	}
+
 }

@@ -88,7 +88,9 @@ public abstract class AbstractEntityContract extends AbstractSessionContract {
 
 	@Test
 	void aDescriptionReplacesWhatIsNoLongerThere() {
-		session().processEntities(List.of(user(5, "Alice", "34600000001", "alice", "wonder")));
+		session().processEntities(List.of(user(5, "Alice", "34600000001", "wonder", "zeta", "alice")));
+		assertThat(session().findEntityById(5, true)).map(EntityRow::usernames)
+			.hasValueSatisfying((usernames) -> assertThat(usernames).containsExactly("wonder", "alice", "zeta"));
 		assertThat(session().processEntities(List.of(user(5, "Al", null, "wonder")))).isTrue();
 		assertThat(session().findInputEntity("@alice")).isEmpty();
 		assertThat(session().findInputEntity("34600000001")).isEmpty();
@@ -148,6 +150,9 @@ public abstract class AbstractEntityContract extends AbstractSessionContract {
 		session().learnReference(new PeerUser(5), new io.github.tgsession.tl.PeerChannel(6), 42);
 		assertThat(reopened().getInputEntity(new PeerUser(5)))
 			.isEqualTo(new InputPeerUserFromMessage(new InputPeerChannel(6, 60), 42, 5));
+		session().learnReference(new io.github.tgsession.tl.PeerChannel(9), new PeerChat(77), 43);
+		assertThat(session().getInputEntity(-1000000000009L)).as("through a basic chat, by number")
+			.isEqualTo(new io.github.tgsession.tl.InputPeerChannelFromMessage(new InputPeerChat(77), 43, 9));
 		session().processEntities(List.of(user(5, "Now known", null)));
 		assertThat(session().getInputEntity(new PeerUser(5))).isEqualTo(new InputPeerUser(5, 50));
 		assertThatIllegalArgumentException()

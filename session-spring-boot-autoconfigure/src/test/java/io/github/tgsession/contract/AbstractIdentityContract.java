@@ -194,4 +194,49 @@ public abstract class AbstractIdentityContract extends AbstractSessionContract {
 		assertThat(session().getPort()).isEqualTo(443);
 	}
 
+	@Test
+	void anotherAccountAfterALogoutDoesNotInheritWhatWasLearnt() {
+		session().setSelf(new SelfUser(1, false));
+		session().processEntities(List.of(new User(5, 6, "Alice", "alice")));
+		session().setUpdateState(0, UpdateState.ofPts(1000));
+		session().setSelf(null);
+		session().setSelf(new SelfUser(1, false));
+		assertThat(session().findInputEntity("@alice")).as("the same account again").isPresent();
+		session().setSelf(null);
+		session().processEntities(List.of(self(2)));
+		assertThat(session().getSelf()).as("another account in passing").isNull();
+		session().setSelf(new SelfUser(2, true));
+		assertThat(session().findInputEntity("@alice")).isEmpty();
+		assertThat(session().getUpdateState(0)).isNull();
+	}
+
+	@Test
+	void aUsableKeyOfAnotherDataCentreEndsARevocation() {
+		session().setDc(2, "149.154.167.51", 443);
+		session().setAuthKey(KEY);
+		session().markRevoked(2, "AUTH_KEY_UNREGISTERED");
+		session().setAuthKey(4, OTHER_KEY);
+		session().setDc(4, "149.154.167.91", 443);
+		assertThat(session().getAuthKey()).isEqualTo(OTHER_KEY);
+		assertThat(session().getRevokedReason()).isNull();
+	}
+
+	@Test
+	void whatIsTooLargeIsRefusedAndNothingIsLost() {
+		session().setAttribute("a", new byte[] { 1 });
+		assertThatIllegalArgumentException().isThrownBy(() -> session().setAttribute("a", new byte[600_000]))
+			.withMessageContaining("600000");
+		assertThat(session().findAttribute("a")).hasValue(new byte[] { 1 });
+		session().setAttribute("a", new byte[512 * 1024]);
+		assertThat(session().findAttribute("a")).hasValueSatisfying((value) -> assertThat(value).hasSize(512 * 1024));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> session().cacheFile(md5(1), 1, new InputDocument(1, 2, new byte[1025])));
+		session().cacheFile(md5(1), 1, new InputDocument(1, 2, new byte[1024]));
+		assertThat(session().findFile(md5(1), 1, InputDocument.class)).isPresent();
+		assertThatIllegalArgumentException().isThrownBy(() -> session().setDc(2, "1.2.3.4\0", 443));
+		session().setDc(2, "149.154.167.51", 443);
+		session().markRevoked(2, "\uD83D\uDE00".repeat(300));
+		assertThat(session().getRevokedReason()).isEqualTo("\uD83D\uDE00".repeat(255));
+	}
+
 }

@@ -3,10 +3,12 @@ package io.github.tgsession.contract;
 import java.util.List;
 import java.util.Map;
 
+import io.github.tgsession.AuthKeyPurpose;
 import io.github.tgsession.SelfUser;
 import io.github.tgsession.SessionNotFoundException;
 import io.github.tgsession.TelegramSession;
 import io.github.tgsession.UpdateState;
+import io.github.tgsession.core.StoredSessions;
 import io.github.tgsession.tl.Channel;
 import io.github.tgsession.tl.InputDocument;
 import io.github.tgsession.tl.InputPeerUser;
@@ -198,6 +200,95 @@ public abstract class AbstractLifeContract extends AbstractSessionContract {
 		session().setAuthKey(KEY);
 		assertThat(session().toString()).contains("bot").doesNotContain(session().toSessionString());
 		assertThat(KEY.toString()).isEqualTo("AuthKey[id=c8df57a46e58d132]");
+	}
+
+	@Test
+	void aCopyWithoutALoginLeavesTheTargetsLoginAlone() {
+		session().setSelf(new SelfUser(1, false));
+		session().processEntities(List.of(new User(5, 6, "Alice", "alice")));
+		TelegramSession target = sessions().open("target");
+		target.setSelf(new SelfUser(1, false));
+		target.setDc(2, "1.2.3.4", 443);
+		target.setAuthKey(KEY);
+		target.setApiId(5);
+		target.setTakeoutId(9L);
+		session().copyTo(target);
+		assertThat(target.getDcId()).isEqualTo(2);
+		assertThat(target.getAuthKey()).isEqualTo(KEY);
+		assertThat(target.getApiId()).isEqualTo(5);
+		assertThat(target.getTakeoutId()).isEqualTo(9);
+		assertThat(target.findInputEntity("@alice")).isPresent();
+	}
+
+	@Test
+	void aReplacedKeyThatIsCopiedDoesNotReplaceTheSameCurrentOne() {
+		session().setSelf(new SelfUser(1, false));
+		session().setDc(2, "1.2.3.4", 443);
+		session().setAuthKey(KEY);
+		sessions().copy("bot", "copy");
+		session().setAuthKey(null);
+		sessions().copy("bot", "copy");
+		assertThat(sessions().open("copy").getAuthKey()).isEqualTo(KEY);
+	}
+
+	@Test
+	void copyingASessionIntoItselfChangesNothing() {
+		session().setUpdateState(0, UpdateState.ofPts(5));
+		sessions().copy("bot", "bot");
+		assertThat(session().getUpdateState(0)).isEqualTo(UpdateState.ofPts(5));
+	}
+
+	@Test
+	void aStaleHandleDoesNotDeleteTheSessionThatTookTheName() {
+		TelegramSession stale = session();
+		sessions().delete("bot");
+		TelegramSession fresh = sessions().open("bot");
+		fresh.setApiId(7);
+		assertThatIllegalStateException().isThrownBy(stale::delete);
+		stale.close();
+		assertThat(fresh.getApiId()).isEqualTo(7);
+		assertThat(sessions().open("bot").getApiId()).isEqualTo(7);
+	}
+
+	@Test
+	void aSessionDeletedElsewhereCanBeOpenedAgainAtOnce() throws Exception {
+		try (StoredSessions elsewhere = anotherNode()) {
+			elsewhere.delete("bot");
+			assertThatExceptionOfType(SessionNotFoundException.class).isThrownBy(() -> session().setApiId(1))
+				.withMessageContaining("'bot'");
+			sessions().open("bot").setApiId(2);
+			assertThat(elsewhere.open("bot").getApiId()).isEqualTo(2);
+		}
+	}
+
+	@Test
+	void openingAndDeletingAtOnceNeverPoisonsAName() throws Exception {
+		Threads.run(4, (thread) -> {
+			for (int i = 0; i < 30; i++) {
+				if (thread == 0) {
+					sessions().delete("contested");
+					continue;
+				}
+				try (TelegramSession opened = sessions().open("contested")) {
+					opened.setUpdateState(0, UpdateState.ofPts(i));
+				}
+				catch (IllegalStateException | SessionNotFoundException ex) {
+					// Deleted between opening and use.
+				}
+			}
+		});
+		TelegramSession opened = sessions().open("contested");
+		opened.setUpdateState(0, UpdateState.ofPts(99));
+		assertThat(opened.getUpdateState(0)).isEqualTo(UpdateState.ofPts(99));
+	}
+
+	@Test
+	void replacedTemporaryKeysAreNotKept() {
+		for (int i = 0; i < 5; i++) {
+			session().setAuthKey(2, AuthKeyPurpose.TEMPORARY, key(i), null);
+		}
+		assertThat(session().getAuthKey(2, AuthKeyPurpose.TEMPORARY)).isEqualTo(key(4));
+		assertThat(store().readIdentity(store().open("bot")).authKeys()).hasSize(1);
 	}
 
 }

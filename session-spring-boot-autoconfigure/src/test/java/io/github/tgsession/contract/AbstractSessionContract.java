@@ -29,6 +29,8 @@ public abstract class AbstractSessionContract {
 	 */
 	protected static final AuthKey OTHER_KEY = key(7);
 
+	private SessionStore store;
+
 	private StoredSessions sessions;
 
 	private TelegramSession session;
@@ -51,9 +53,8 @@ public abstract class AbstractSessionContract {
 
 	@BeforeEach
 	final void openSession() throws Exception {
-		this.sessions = StoredSessions.builder(createStore(), new TelethonStringCodec())
-			.clock(new SettableClock())
-			.build();
+		this.store = createStore();
+		this.sessions = anotherNode();
 		this.session = this.sessions.open("bot");
 	}
 
@@ -61,6 +62,17 @@ public abstract class AbstractSessionContract {
 	final void closeSessions() throws Exception {
 		this.sessions.close();
 		destroyStore();
+	}
+
+	/**
+	 * Sessions over the same store that know nothing of each other, as in two processes.
+	 */
+	protected final StoredSessions anotherNode() {
+		return StoredSessions.builder(this.store, new TelethonStringCodec()).clock(new SettableClock()).build();
+	}
+
+	protected final SessionStore store() {
+		return this.store;
 	}
 
 	protected final StoredSessions sessions() {

@@ -88,6 +88,10 @@ final class GoldenHistory {
 		return this.mentionedAfterwards.contains(id);
 	}
 
+	boolean isDescribed(long id) {
+		return this.described.contains(id);
+	}
+
 	boolean isListedUsername(String text) {
 		return this.listedUsernames.contains(UsernameKey.parse(text).value());
 	}

@@ -98,7 +98,7 @@ final class GoldenLookupRules {
 		if (history.isBareEntity(id)) {
 			return Deviation.BARE_ENTITIES;
 		}
-		return history.hasBadMember() ? Deviation.BAD_MEMBERS : null;
+		return (history.hasBadMember() && history.isDescribed(id)) ? Deviation.BAD_MEMBERS : null;
 	}
 
 }

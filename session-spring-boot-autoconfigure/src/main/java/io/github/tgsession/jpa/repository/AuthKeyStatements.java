@@ -29,6 +29,14 @@ public interface AuthKeyStatements {
 	void replaceCurrent(long sessionId, int dcId, int purpose, long at);
 
 	/**
+	 * Removes all keys of a data centre for a purpose.
+	 * @param sessionId the id of the session
+	 * @param dcId the id of the data centre
+	 * @param purpose the purpose
+	 */
+	void removeAll(long sessionId, int dcId, int purpose);
+
+	/**
 	 * Stores a key as the current one.
 	 * @param sessionId the id of the session
 	 * @param key the key

@@ -46,6 +46,12 @@ class AuthKeyStatementsImpl implements AuthKeyStatements {
 	}
 
 	@Override
+	public void removeAll(long sessionId, int dcId, int purpose) {
+		this.statements.update("delete from telegram_auth_key where session_id = ? and dc_id = ? and purpose = ?",
+				new Object[] { sessionId, dcId, purpose }, "session_id", "dc_id", "purpose");
+	}
+
+	@Override
 	public void storeCurrent(long sessionId, AuthKeyRow key) {
 		this.statements.upsert(CURRENT, sessionId, key.dcId(), key.purpose(), key.authKeyId(), key.storedKey(),
 				key.expiresAt(), null);

@@ -6,12 +6,14 @@ import java.util.Optional;
 import io.github.tgsession.jpa.entity.TelegramAttributeEntity;
 
 import org.springframework.data.repository.Repository;
+import org.springframework.data.rest.core.annotation.RepositoryRestResource;
 
 /**
  * Reads what the store has written to {@code telegram_attribute}.
  *
  * @since 0.1.0
  */
+@RepositoryRestResource(exported = false)
 public interface TelegramAttributeRepository
 		extends Repository<TelegramAttributeEntity, TelegramAttributeEntity.Key>, AttributeStatements {
 

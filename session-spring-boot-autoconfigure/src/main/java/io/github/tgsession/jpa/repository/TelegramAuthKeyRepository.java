@@ -6,12 +6,14 @@ import java.util.Optional;
 import io.github.tgsession.jpa.entity.TelegramAuthKeyEntity;
 
 import org.springframework.data.repository.Repository;
+import org.springframework.data.rest.core.annotation.RepositoryRestResource;
 
 /**
  * Reads what the store has written to {@code telegram_auth_key}.
  *
  * @since 0.1.0
  */
+@RepositoryRestResource(exported = false)
 public interface TelegramAuthKeyRepository
 		extends Repository<TelegramAuthKeyEntity, TelegramAuthKeyEntity.Key>, AuthKeyStatements {
 

@@ -7,12 +7,14 @@ import io.github.tgsession.jpa.entity.TelegramCachedFileEntity;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.repository.Repository;
+import org.springframework.data.rest.core.annotation.RepositoryRestResource;
 
 /**
  * Reads what the store has written to {@code telegram_cached_file}.
  *
  * @since 0.1.0
  */
+@RepositoryRestResource(exported = false)
 public interface TelegramCachedFileRepository
 		extends Repository<TelegramCachedFileEntity, TelegramCachedFileEntity.Key>, CachedFileStatements {
 

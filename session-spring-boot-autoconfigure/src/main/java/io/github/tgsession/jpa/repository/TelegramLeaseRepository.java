@@ -6,12 +6,14 @@ import java.util.Optional;
 import io.github.tgsession.jpa.entity.TelegramLeaseEntity;
 
 import org.springframework.data.repository.Repository;
+import org.springframework.data.rest.core.annotation.RepositoryRestResource;
 
 /**
  * Reads what the store has written to {@code telegram_lease}.
  *
  * @since 0.1.0
  */
+@RepositoryRestResource(exported = false)
 public interface TelegramLeaseRepository extends Repository<TelegramLeaseEntity, Long> {
 
 	/**

@@ -6,12 +6,14 @@ import java.util.Optional;
 import io.github.tgsession.jpa.entity.TelegramNodeEntity;
 
 import org.springframework.data.repository.Repository;
+import org.springframework.data.rest.core.annotation.RepositoryRestResource;
 
 /**
  * Reads what the store has written to {@code telegram_node}.
  *
  * @since 0.1.0
  */
+@RepositoryRestResource(exported = false)
 public interface TelegramNodeRepository extends Repository<TelegramNodeEntity, String> {
 
 	/**

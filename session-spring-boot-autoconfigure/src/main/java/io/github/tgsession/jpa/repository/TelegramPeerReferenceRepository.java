@@ -7,12 +7,14 @@ import io.github.tgsession.jpa.entity.TelegramPeerReferenceEntity;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.repository.Repository;
+import org.springframework.data.rest.core.annotation.RepositoryRestResource;
 
 /**
  * Reads what the store has written to {@code telegram_peer_reference}.
  *
  * @since 0.1.0
  */
+@RepositoryRestResource(exported = false)
 public interface TelegramPeerReferenceRepository
 		extends Repository<TelegramPeerReferenceEntity, TelegramPeerReferenceEntity.Key>, PeerReferenceStatements {
 

@@ -11,6 +11,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.data.rest.core.annotation.RepositoryRestResource;
 import org.springframework.data.repository.query.Param;
 
 /**
@@ -18,6 +19,7 @@ import org.springframework.data.repository.query.Param;
  *
  * @since 0.1.0
  */
+@RepositoryRestResource(exported = false)
 public interface TelegramPeerRepository extends Repository<TelegramPeerEntity, TelegramPeerEntity.Key>, PeerStatements {
 
 	/**

@@ -5,12 +5,14 @@ import java.util.Optional;
 import io.github.tgsession.jpa.entity.TelegramSchemaEntity;
 
 import org.springframework.data.repository.Repository;
+import org.springframework.data.rest.core.annotation.RepositoryRestResource;
 
 /**
  * Reads what the store has written to {@code telegram_schema}.
  *
  * @since 0.1.0
  */
+@RepositoryRestResource(exported = false)
 public interface TelegramSchemaRepository extends Repository<TelegramSchemaEntity, Integer> {
 
 	/**

@@ -8,12 +8,14 @@ import io.github.tgsession.jpa.entity.TelegramSessionEntity;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.repository.Repository;
+import org.springframework.data.rest.core.annotation.RepositoryRestResource;
 
 /**
  * Reads what the store has written to {@code telegram_session}.
  *
  * @since 0.1.0
  */
+@RepositoryRestResource(exported = false)
 public interface TelegramSessionRepository extends Repository<TelegramSessionEntity, Long>, SessionStatements {
 
 	/**

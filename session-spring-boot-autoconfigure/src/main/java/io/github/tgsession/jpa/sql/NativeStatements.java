@@ -80,7 +80,8 @@ public final class NativeStatements {
 	 * @return the statement to run
 	 */
 	public String sql(String sql) {
-		return this.rendered.computeIfAbsent(sql, (key) -> this.target.obtain().names().rewrite(sql));
+		Target to = this.target.obtain();
+		return this.rendered.computeIfAbsent(sql, (key) -> to.names().rewrite(sql));
 	}
 
 	/**
@@ -126,10 +127,9 @@ public final class NativeStatements {
 	}
 
 	private String sqlOf(KeyQuery query, int keys) {
-		return this.rendered.computeIfAbsent(List.of(query, keys), (key) -> {
-			Target to = this.target.obtain();
-			return to.names().rewrite(query.toSql(to.platform(), keys, h2Type(to.mapped().typeOf(query.key()))));
-		});
+		Target to = this.target.obtain();
+		return this.rendered.computeIfAbsent(List.of(query, keys),
+				(key) -> to.names().rewrite(query.toSql(to.platform(), keys, h2Type(to.mapped().typeOf(query.key())))));
 	}
 
 	private void setKeys(PreparedStatement statement, KeyQuery query, long sessionId, List<?> keys, int length)
@@ -220,10 +220,9 @@ public final class NativeStatements {
 	}
 
 	private String sqlOf(Upsert upsert) {
-		return this.rendered.computeIfAbsent(upsert, (key) -> {
-			Target to = this.target.obtain();
-			return upsert.render(to.platform(), to.names(), (column) -> h2Type(to.mapped().typeOf(column)));
-		});
+		Target to = this.target.obtain();
+		return this.rendered.computeIfAbsent(upsert,
+				(key) -> upsert.render(to.platform(), to.names(), (column) -> h2Type(to.mapped().typeOf(column))));
 	}
 
 	private void batch(String sql, List<@Nullable Object[]> rows, List<String> columns) {
