@@ -15,14 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.boot.SpringApplicationAotProcessor;
-import org.springframework.context.aot.AbstractAotProcessor.Settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests the example applications as Spring Boot's build plugins make them: processed
- * ahead of time, compiled, and started in a process of its own with
- * {@code spring.aot.enabled}.
+ * ahead of time in a process of its own, which has loaded no generated class before,
+ * compiled, and started in another one with {@code spring.aot.enabled}.
  */
 class AheadOfTimeTests {
 
@@ -46,16 +45,12 @@ class AheadOfTimeTests {
 		assertThat(start(example, classes, arguments)).contains(AheadOfTimeApplication.DONE);
 	}
 
-	private Path process(Example example, Path classes, String[] arguments) {
+	private Path process(Example example, Path classes, String[] arguments) throws Exception {
 		Path sources = this.directory.resolve("sources");
-		Settings settings = Settings.builder()
-			.sourceOutput(sources)
-			.resourceOutput(classes)
-			.classOutput(classes)
-			.groupId("example")
-			.artifactId(example.name())
-			.build();
-		new SpringApplicationAotProcessor(example.application(), settings, arguments).process();
+		String output = java("", SpringApplicationAotProcessor.class,
+				Stream.concat(Stream.of(example.application().getName(), sources.toString(), classes.toString(),
+						classes.toString(), "example", example.name()), Stream.of(arguments)));
+		assertThat(sources).as(output).isDirectory();
 		return sources;
 	}
 
@@ -70,13 +65,18 @@ class AheadOfTimeTests {
 	}
 
 	private String start(Example example, Path classes, String[] arguments) throws Exception {
+		return java(classes + File.pathSeparator, AheadOfTimeApplication.class,
+				Stream.concat(Stream.of(example.name()), Stream.of(arguments)), "-Dspring.aot.enabled=true");
+	}
+
+	private String java(String classpath, Class<?> main, Stream<String> arguments, String... options) throws Exception {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-Dspring.aot.enabled=true", "-cp",
-						classes + File.pathSeparator + System.getProperty("java.class.path"),
-						AheadOfTimeApplication.class.getName(), example.name()));
-		command.addAll(List.of(arguments));
-		Path output = this.directory.resolve("output.txt");
+						"-XX:+UseSerialGC", "-cp", classpath + System.getProperty("java.class.path")));
+		command.addAll(List.of(options));
+		command.add(main.getName());
+		arguments.forEach(command::add);
+		Path output = Files.createTempFile(this.directory, "output", ".txt");
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
 		try {
 			process.waitFor();
