@@ -3,7 +3,7 @@ package com.example.scanning.app;
 import java.util.List;
 
 import com.example.Notebook;
-import com.example.scanning.data.ReminderRepository;
+import com.example.scanning.repository.ReminderRepository;
 import com.example.scanning.model.Reminder;
 
 import org.springframework.stereotype.Component;

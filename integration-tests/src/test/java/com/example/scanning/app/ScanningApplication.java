@@ -1,6 +1,6 @@
 package com.example.scanning.app;
 
-import com.example.scanning.data.ReminderRepository;
+import com.example.scanning.repository.ReminderRepository;
 import com.example.scanning.model.Reminder;
 
 import org.springframework.boot.SpringApplication;

@@ -9,7 +9,7 @@ import com.example.plain.Note;
 import com.example.plain.NoteRepository;
 import com.example.plain.PlainApplication;
 import com.example.scanning.app.ScanningApplication;
-import com.example.scanning.data.ReminderRepository;
+import com.example.scanning.repository.ReminderRepository;
 import com.example.scanning.model.Reminder;
 import com.example.twounits.TwoUnitsApplication;
 import com.example.twounits.archive.ParcelRepository;
