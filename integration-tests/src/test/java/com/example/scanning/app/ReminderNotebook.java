@@ -3,8 +3,8 @@ package com.example.scanning.app;
 import java.util.List;
 
 import com.example.Notebook;
-import com.example.scanning.repository.ReminderRepository;
 import com.example.scanning.model.Reminder;
+import com.example.scanning.repository.ReminderRepository;
 
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,7 @@
 package com.example.scanning.app;
 
-import com.example.scanning.repository.ReminderRepository;
 import com.example.scanning.model.Reminder;
+import com.example.scanning.repository.ReminderRepository;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

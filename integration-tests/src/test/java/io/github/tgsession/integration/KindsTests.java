@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -98,6 +99,8 @@ class KindsTests {
 	void twoContextsMayOpenOneSessionAtOnce(String database) throws Exception {
 		ExecutorService executor = Executors.newFixedThreadPool(2);
 		List<ConfigurableApplicationContext> contexts = new ArrayList<>();
+		// Two applications of one process must not set up the one logging system at once.
+		System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
 		try {
 			Callable<ConfigurableApplicationContext> application = () -> start(database);
 			for (Future<ConfigurableApplicationContext> started : executor
@@ -115,6 +118,7 @@ class KindsTests {
 			}
 		}
 		finally {
+			System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
 			executor.shutdownNow();
 			contexts.forEach(ConfigurableApplicationContext::close);
 		}

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.github.tgsession.EntityRow;
+import io.github.tgsession.store.AuthKeyChange;
 import io.github.tgsession.store.AuthKeyRow;
 import io.github.tgsession.store.CachedFileRow;
 import io.github.tgsession.store.ChangeSet;
@@ -92,7 +93,7 @@ final class SessionCopier {
 				changes.archivedKey(key);
 			}
 			else {
-				changes.authKey(new ChangeSet.AuthKeyChange(key.dcId(), key.purpose(), key, this.target.now()));
+				changes.authKey(new AuthKeyChange(key.dcId(), key.purpose(), key, this.target.now()));
 			}
 		}
 	}

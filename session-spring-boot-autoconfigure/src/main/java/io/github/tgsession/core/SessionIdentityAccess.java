@@ -11,6 +11,7 @@ import io.github.tgsession.SelfUser;
 import io.github.tgsession.SessionString;
 import io.github.tgsession.SessionStringException;
 import io.github.tgsession.store.AttributeRow;
+import io.github.tgsession.store.AuthKeyChange;
 import io.github.tgsession.store.AuthKeyRow;
 import io.github.tgsession.store.ChangeSet;
 import io.github.tgsession.store.DataCenterRow;
@@ -119,7 +120,7 @@ final class SessionIdentityAccess {
 				StoredSecrets.toStored(key.toByteArray()), (expiresAt != null) ? expiresAt.toEpochMilli() : null, null)
 				: null;
 		this.session.apply(ChangeSet.of((changes) -> {
-			changes.authKey(new ChangeSet.AuthKeyChange(dcId, purpose.ordinal(), row, this.session.now()));
+			changes.authKey(new AuthKeyChange(dcId, purpose.ordinal(), row, this.session.now()));
 			if (login && key != null) {
 				changes.session(SessionField.REVOKED_REASON, null);
 			}
@@ -139,7 +140,7 @@ final class SessionIdentityAccess {
 		boolean home = dcId == row().homeDcId();
 		this.session.apply(ChangeSet.of((changes) -> {
 			for (AuthKeyPurpose purpose : AuthKeyPurpose.values()) {
-				changes.authKey(new ChangeSet.AuthKeyChange(dcId, purpose.ordinal(), null, this.session.now()));
+				changes.authKey(new AuthKeyChange(dcId, purpose.ordinal(), null, this.session.now()));
 			}
 			if (home) {
 				changes.session(SessionField.REVOKED_REASON, cut(reason));

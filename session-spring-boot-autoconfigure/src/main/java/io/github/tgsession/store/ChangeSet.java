@@ -165,36 +165,6 @@ public final class ChangeSet {
 	}
 
 	/**
-	 * Replaces the current key of a data centre for a purpose. Another current key stays,
-	 * marked as replaced, if it is permanent; a temporary key is removed, because it
-	 * would be of no use and there may be one every day.
-	 *
-	 * @param dcId the id of the data centre
-	 * @param purpose the ordinal of {@link io.github.tgsession.AuthKeyPurpose}
-	 * @param key the new key, null for none
-	 * @param at when this happens, in milliseconds since 1970
-	 */
-	public record AuthKeyChange(int dcId, int purpose, @Nullable AuthKeyRow key, long at) {
-
-		/**
-		 * The purpose of permanent keys.
-		 */
-		public static final int PERMANENT = 0;
-
-	}
-
-	/**
-	 * A username that an entity has no longer.
-	 *
-	 * @param username the username in lower case
-	 * @param entityId the marked id of the entity; a username that belongs to another one
-	 * by now is left alone
-	 */
-	public record LostUsername(String username, long entityId) {
-
-	}
-
-	/**
 	 * Collects changes.
 	 */
 	public final class Builder {

@@ -136,8 +136,8 @@ final class MemorySession {
 		}
 		List<AuthKeyRow> keys = new ArrayList<>(this.identity.authKeys());
 		changes.archivedKeys().stream().filter((key) -> !isCurrent(keys, key)).forEach((key) -> put(keys, key));
-		for (ChangeSet.AuthKeyChange change : changes.authKeys()) {
-			if (change.purpose() != ChangeSet.AuthKeyChange.PERMANENT) {
+		for (AuthKeyChange change : changes.authKeys()) {
+			if (change.purpose() != AuthKeyChange.PERMANENT) {
 				keys.removeIf((key) -> key.dcId() == change.dcId() && key.purpose() == change.purpose());
 			}
 			keys.replaceAll((key) -> (key.dcId() == change.dcId() && key.purpose() == change.purpose()

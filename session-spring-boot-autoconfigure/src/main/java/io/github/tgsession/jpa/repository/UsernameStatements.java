@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-import io.github.tgsession.store.ChangeSet.LostUsername;
+import io.github.tgsession.store.LostUsername;
 
 /**
  * The statements on usernames. Meant for the store: joins the transaction of the calling

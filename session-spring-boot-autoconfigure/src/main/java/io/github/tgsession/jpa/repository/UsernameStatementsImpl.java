@@ -10,7 +10,7 @@ import java.util.Map;
 import io.github.tgsession.jpa.sql.KeyQuery;
 import io.github.tgsession.jpa.sql.NativeStatements;
 import io.github.tgsession.jpa.sql.Upsert;
-import io.github.tgsession.store.ChangeSet.LostUsername;
+import io.github.tgsession.store.LostUsername;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.tgsession.lookalike.kotlogram.messages;
 
-import java.util.List;
 import io.github.tgsession.lookalike.kotlogram.TLUser;
+import java.util.List;
 
 public class TLChatFull {
 
