@@ -91,7 +91,10 @@ public final class TelethonStringCodec implements SessionStringCodec {
 		catch (IllegalArgumentException ex) {
 			throw malformed(text, "holds characters that are not base64, or ends too early");
 		}
-		if (ForeignStrings.isGramJs(bytes) || (bytes.length != IPV4_LENGTH && bytes.length != IPV6_LENGTH)) {
+		if (ForeignStrings.isGramJs(bytes)) {
+			throw malformed(text, "holds an address as text where Telethon has the bytes of an IP address");
+		}
+		if (bytes.length != IPV4_LENGTH && bytes.length != IPV6_LENGTH) {
 			throw malformed(text, "decodes to " + bytes.length + " bytes where Telethon has " + IPV4_LENGTH
 					+ " with an IPv4 address and " + IPV6_LENGTH + " with an IPv6 address");
 		}
