@@ -89,7 +89,7 @@ public final class TelethonStringCodec implements SessionStringCodec {
 			bytes = this.decode.apply(text.substring(1));
 		}
 		catch (IllegalArgumentException ex) {
-			throw malformed(text, "holds characters that are not base64, or ends too early");
+			throw malformed(text, "cannot be decoded; perhaps its end is missing");
 		}
 		if (ForeignStrings.isGramJs(bytes)) {
 			throw malformed(text, "holds an address as text where Telethon has the bytes of an IP address");
@@ -126,10 +126,12 @@ public final class TelethonStringCodec implements SessionStringCodec {
 	}
 
 	/**
-	 * Base64 of either alphabet, with or without padding.
+	 * Base64 of either alphabet, with or without padding. What belongs to neither is
+	 * passed over, as Telethon does: a string that lacks something is found out by its
+	 * length.
 	 */
 	static byte[] decodeBase64(String text) {
-		return Base64.getUrlDecoder().decode(text.replace('+', '-').replace('/', '_').replaceFirst("=+$", ""));
+		return Base64.getUrlDecoder().decode(text.replace('+', '-').replace('/', '_').replaceAll("[^A-Za-z0-9_-]", ""));
 	}
 
 	private static boolean isZero(byte[] bytes) {

@@ -27,6 +27,8 @@ enum Deviation {
 
 	NOTHING_IS_WIPED("Nothing is wiped by a mere mention"),
 
+	GIVEN_UP_USERNAMES("Given up usernames are nobody's"),
+
 	ALL_USERNAMES_RESOLVE("All active usernames resolve"),
 
 	FORBIDDEN_CHANNELS_HAVE_NAMES("Forbidden channels keep their title"),

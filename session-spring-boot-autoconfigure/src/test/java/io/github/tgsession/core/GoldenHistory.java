@@ -1,7 +1,9 @@
 package io.github.tgsession.core;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,6 +20,8 @@ final class GoldenHistory {
 	private final Set<Long> mentionedAfterwards = new HashSet<>();
 
 	private final Set<String> listedUsernames = new HashSet<>();
+
+	private final Map<String, Set<Long>> usernameOwners = new HashMap<>();
 
 	private final Set<Long> migratedChats = new HashSet<>();
 
@@ -53,7 +57,10 @@ final class GoldenHistory {
 		}
 		if (map.get("usernames") instanceof List<?> usernames) {
 			usernames.forEach((username) -> this.listedUsernames
-				.add(String.valueOf(((Map<?, ?>) username).get("username")).toLowerCase(java.util.Locale.ROOT)));
+				.add(String.valueOf(((Map<?, ?>) username).get("username")).toLowerCase(Locale.ROOT)));
+		}
+		if (map.get("username") instanceof String username && id != 0) {
+			this.usernameOwners.computeIfAbsent(username.toLowerCase(Locale.ROOT), (key) -> new HashSet<>()).add(id);
 		}
 		if (map.get("migrated_to") != null) {
 			this.migratedChats.add(id);
@@ -94,6 +101,13 @@ final class GoldenHistory {
 
 	boolean isListedUsername(String text) {
 		return this.listedUsernames.contains(UsernameKey.parse(text).value());
+	}
+
+	/**
+	 * Whether several entities have been seen with a username.
+	 */
+	boolean hasChangedHands(String text) {
+		return this.usernameOwners.getOrDefault(String.valueOf(UsernameKey.parse(text).value()), Set.of()).size() > 1;
 	}
 
 	boolean isMigratedChat(long id) {

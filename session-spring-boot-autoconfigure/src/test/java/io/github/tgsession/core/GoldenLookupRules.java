@@ -74,6 +74,9 @@ final class GoldenLookupRules {
 	 */
 	private static @Nullable Deviation explainAnswer(Object key, GoldenOutcome expected, GoldenOutcome got,
 			GoldenHistory history) {
+		if (got.isMiss() && key instanceof String text && history.hasChangedHands(text)) {
+			return Deviation.GIVEN_UP_USERNAMES;
+		}
 		if (!(got.result() instanceof Map<?, ?> answer)) {
 			return null;
 		}
@@ -81,19 +84,19 @@ final class GoldenLookupRules {
 				&& history.isMigratedChat(-chatId) && answer.containsKey("channel_id")) {
 			return Deviation.MIGRATED_CHATS;
 		}
-		if (!expected.isMiss()) {
-			return null;
-		}
 		long id = (answer.get("channel_id") instanceof Long channelId) ? MarkedIds.ofChannel(channelId)
 				: (answer.get("chat_id") instanceof Long chatId) ? -chatId : (Long) answer.get("user_id");
-		if (key instanceof String text && history.isListedUsername(text)) {
-			return Deviation.ALL_USERNAMES_RESOLVE;
-		}
 		if (history.isForbiddenChannel(id)) {
 			return Deviation.FORBIDDEN_CHANNELS_HAVE_NAMES;
 		}
 		if (history.isMentionedAfterDescription(id)) {
 			return Deviation.NOTHING_IS_WIPED;
+		}
+		if (!expected.isMiss()) {
+			return null;
+		}
+		if (key instanceof String text && history.isListedUsername(text)) {
+			return Deviation.ALL_USERNAMES_RESOLVE;
 		}
 		if (history.isBareEntity(id)) {
 			return Deviation.BARE_ENTITIES;
