@@ -1,6 +1,7 @@
 package io.github.tgsession.core;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -8,9 +9,9 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.github.tgsession.EntityRow;
+import io.github.tgsession.SelfUser;
 import io.github.tgsession.store.ChangeSet;
 import io.github.tgsession.store.EntityChange;
-import io.github.tgsession.store.SessionField;
 import io.github.tgsession.store.SessionRow;
 import io.github.tgsession.tl.Chat;
 import io.github.tgsession.tl.Entity;
@@ -130,6 +131,7 @@ final class EntityLearner {
 	}
 
 	private boolean store(Batch batch) {
+		batch.settleUsernames();
 		Map<Long, EntityRow> known = this.session.store().findEntities(this.session.ref(), batch.ids());
 		batch.ifUnknown.forEach((id, change) -> {
 			if (!known.containsKey(id)) {
@@ -155,7 +157,7 @@ final class EntityLearner {
 			this.session.apply(changes);
 			this.session.statistics().entities().put(learnt[0]);
 		}
-		return learnt[0] > 0 || !changes.sessionFields().isEmpty();
+		return learnt[0] > 0 || changes.selfIfUnknown() != null;
 	}
 
 	private static boolean isNews(EntityChange change, @Nullable EntityRow stored) {
@@ -193,7 +195,7 @@ final class EntityLearner {
 		SessionRow row = this.session.identity().session();
 		Long userId = this.session.lastUserId(row);
 		if (userId == null || (row.userId() == null && userId == self.id())) {
-			builder.session(SessionField.USER_ID, self.id()).session(SessionField.BOT, self.bot());
+			builder.selfIfUnknown(new SelfUser(self.id(), self.bot()));
 		}
 		else if (userId != self.id()) {
 			this.session.reading()
@@ -232,6 +234,24 @@ final class EntityLearner {
 		void add(EntityChange change) {
 			this.changes.merge(change.row().id(), change, (first,
 					second) -> new EntityChange(second.applyTo(first.row()), first.partial() && second.partial()));
+		}
+
+		/**
+		 * Of several entities that came with one username, only the one that wins it
+		 * keeps it here: otherwise the others would claim it again each time they come.
+		 */
+		void settleUsernames() {
+			Map<String, Long> winners = new HashMap<>();
+			this.changes.forEach(
+					(id, change) -> change.usernames().forEach((username) -> winners.merge(username, id, Math::max)));
+			this.changes
+				.replaceAll((id, change) -> change.usernames().stream().allMatch((name) -> id.equals(winners.get(name)))
+						? change
+						: new EntityChange(change.row()
+							.withUsernames(change.usernames()
+								.stream()
+								.filter((name) -> id.equals(winners.get(name)))
+								.toList()), false));
 		}
 
 		void addIfUnknown(@Nullable EntityChange change) {

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.github.tgsession.EntityRow;
+import io.github.tgsession.SelfUser;
 import io.github.tgsession.UpdateState;
 import io.github.tgsession.jpa.repository.UsernameStatements.Claim;
 import io.github.tgsession.store.ApplyResult;
@@ -67,8 +68,9 @@ final class ChangeSetWriter {
 	}
 
 	static boolean changesIdentity(ChangeSet changes) {
-		return changes.isAccountDropped() || !changes.sessionFields().isEmpty() || !changes.dataCenters().isEmpty()
-				|| !changes.authKeys().isEmpty() || !changes.archivedKeys().isEmpty();
+		return changes.isAccountDropped() || changes.selfIfUnknown() != null || !changes.sessionFields().isEmpty()
+				|| !changes.dataCenters().isEmpty() || !changes.authKeys().isEmpty()
+				|| !changes.archivedKeys().isEmpty();
 	}
 
 	ApplyResult write(long now) {
@@ -100,6 +102,10 @@ final class ChangeSetWriter {
 	}
 
 	private void writeIdentity(long now) {
+		SelfUser self = this.changes.selfIfUnknown();
+		if (self != null) {
+			this.repositories.sessions().changeSelfIfUnknown(this.sessionId, self, now);
+		}
 		this.repositories.sessions().change(this.sessionId, this.changes.sessionFields(), now);
 		this.repositories.dataCenters().store(this.sessionId, this.changes.dataCenters());
 		this.repositories.authKeys().storeReplaced(this.sessionId, this.changes.archivedKeys());

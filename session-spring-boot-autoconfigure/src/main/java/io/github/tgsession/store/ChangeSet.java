@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import io.github.tgsession.SelfUser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ public final class ChangeSet {
 	private boolean accountDropped;
 
 	private final Map<SessionField, @Nullable Object> sessionFields = new EnumMap<>(SessionField.class);
+
+	private @Nullable SelfUser selfIfUnknown;
 
 	private final List<DataCenterRow> dataCenters = new ArrayList<>();
 
@@ -61,10 +64,11 @@ public final class ChangeSet {
 	 * @return true for an empty set
 	 */
 	public boolean isEmpty() {
-		return !this.accountDropped && this.sessionFields.isEmpty() && this.dataCenters.isEmpty()
-				&& this.authKeys.isEmpty() && this.archivedKeys.isEmpty() && this.entities.isEmpty()
-				&& this.lostUsernames.isEmpty() && this.peerReferences.isEmpty() && this.files.isEmpty()
-				&& this.forgottenFiles.isEmpty() && this.attributes.isEmpty() && this.updateStates.isEmpty();
+		return !this.accountDropped && this.sessionFields.isEmpty() && this.selfIfUnknown == null
+				&& this.dataCenters.isEmpty() && this.authKeys.isEmpty() && this.archivedKeys.isEmpty()
+				&& this.entities.isEmpty() && this.lostUsernames.isEmpty() && this.peerReferences.isEmpty()
+				&& this.files.isEmpty() && this.forgottenFiles.isEmpty() && this.attributes.isEmpty()
+				&& this.updateStates.isEmpty();
 	}
 
 	/**
@@ -81,6 +85,14 @@ public final class ChangeSet {
 	 */
 	public Map<SessionField, @Nullable Object> sessionFields() {
 		return Collections.unmodifiableMap(this.sessionFields);
+	}
+
+	/**
+	 * An account that was learnt in passing. It is stored if none is known.
+	 * @return the account, or null
+	 */
+	public @Nullable SelfUser selfIfUnknown() {
+		return this.selfIfUnknown;
 	}
 
 	/**
@@ -189,6 +201,16 @@ public final class ChangeSet {
 		 */
 		public Builder session(SessionField field, @Nullable Object value) {
 			ChangeSet.this.sessionFields.put(field, value);
+			return this;
+		}
+
+		/**
+		 * Store an account if none is known.
+		 * @param self the account
+		 * @return this builder
+		 */
+		public Builder selfIfUnknown(SelfUser self) {
+			ChangeSet.this.selfIfUnknown = self;
 			return this;
 		}
 

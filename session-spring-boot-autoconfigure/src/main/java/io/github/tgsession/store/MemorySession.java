@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
+import io.github.tgsession.SelfUser;
 import io.github.tgsession.SessionNotFoundException;
 import io.github.tgsession.UpdateState;
 import org.jspecify.annotations.Nullable;
@@ -149,8 +151,15 @@ final class MemorySession {
 				put(keys, change.key());
 			}
 		}
-		this.identity = new SessionIdentity(changed(this.identity.session(), changes.sessionFields()),
-				List.copyOf(dataCenters), List.copyOf(keys));
+		Map<SessionField, @Nullable Object> fields = new EnumMap<>(SessionField.class);
+		SelfUser self = changes.selfIfUnknown();
+		if (self != null && this.identity.session().userId() == null) {
+			fields.put(SessionField.USER_ID, self.userId());
+			fields.put(SessionField.BOT, self.bot());
+		}
+		fields.putAll(changes.sessionFields());
+		this.identity = new SessionIdentity(changed(this.identity.session(), fields), List.copyOf(dataCenters),
+				List.copyOf(keys));
 	}
 
 	private static boolean isCurrent(List<AuthKeyRow> keys, AuthKeyRow key) {

@@ -120,7 +120,9 @@ public abstract class AbstractEntityContract extends AbstractSessionContract {
 		session().processEntities(List.of(user(3, "Three", null, "same")));
 		assertThat(session().getInputEntity("@same")).isEqualTo(new InputPeerUser(2, 20));
 		setNow(30);
-		session().processEntities(List.of(user(9, "Nine", null, "tie"), user(7, "Seven", null, "tie")));
+		List<User> tie = List.of(user(9, "Nine", null, "tie"), user(7, "Seven", null, "tie"));
+		assertThat(session().processEntities(tie)).isTrue();
+		assertThat(session().processEntities(tie)).as("nothing new").isFalse();
 		assertThat(session().getInputEntity("@tie")).isEqualTo(new InputPeerUser(9, 90));
 		session().processEntities(List.of(user(1, "One", null)));
 		assertThat(session().getInputEntity("@same")).as("given up by somebody else").isNotNull();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.github.tgsession.SelfUser;
 import io.github.tgsession.store.SessionField;
 import io.github.tgsession.store.SessionRow;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,14 @@ public interface SessionStatements {
 	 * @param at when this happens, in milliseconds since 1970
 	 */
 	void change(long id, Map<SessionField, @Nullable Object> fields, long at);
+
+	/**
+	 * Stores an account if none is known.
+	 * @param id the id
+	 * @param self the account
+	 * @param at when this happens, in milliseconds since 1970
+	 */
+	void changeSelfIfUnknown(long id, SelfUser self, long at);
 
 	/**
 	 * Deletes the row of a session and its lease, not what it holds.

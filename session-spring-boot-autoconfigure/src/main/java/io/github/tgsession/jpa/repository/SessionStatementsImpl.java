@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.github.tgsession.SelfUser;
 import io.github.tgsession.jpa.sql.NativeStatements;
 import io.github.tgsession.jpa.sql.Upsert;
 import io.github.tgsession.store.SessionField;
@@ -99,6 +100,13 @@ class SessionStatementsImpl implements SessionStatements {
 		columns.add("id");
 		this.statements.update(sql.append(" where id = ?").toString(), arguments.toArray(),
 				columns.toArray(String[]::new));
+	}
+
+	@Override
+	public void changeSelfIfUnknown(long id, SelfUser self, long at) {
+		this.statements.update(
+				"update telegram_session set user_id = ?, bot = ?, updated_at = ? where id = ? and user_id is null",
+				new Object[] { self.userId(), self.bot(), at, id }, "user_id", "bot", "updated_at", "id");
 	}
 
 	private static String column(SessionField field) {
