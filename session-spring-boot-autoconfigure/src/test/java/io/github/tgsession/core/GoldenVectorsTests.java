@@ -32,7 +32,9 @@ class GoldenVectorsTests {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
-	private static final Path DIRECTORY = Path.of(System.getProperty("golden.dir", "src/test/resources/golden"));
+	private static final Path RESOURCES = Path.of("src/test/resources/golden");
+
+	private static final Path DIRECTORY = directory();
 
 	private static final GoldenReport REPORT = new GoldenReport(System.out);
 
@@ -139,6 +141,17 @@ class GoldenVectorsTests {
 			.containsExactlyInAnyOrderElementsOf(Stream.of(Deviation.values()).map(Deviation::heading).toList());
 	}
 
+	/**
+	 * A relative folder is meant from where Maven was called, the root of the project.
+	 */
+	private static Path directory() {
+		String other = System.getProperty("golden.dir");
+		if (other == null) {
+			return RESOURCES;
+		}
+		return Files.exists(Path.of(other)) ? Path.of(other) : Path.of("..").resolve(other);
+	}
+
 	private static Stream<GoldenStore> stores() {
 		return GoldenStore.all();
 	}
@@ -177,7 +190,7 @@ class GoldenVectorsTests {
 	 */
 	private static Path file(String name) {
 		Path file = DIRECTORY.resolve(name);
-		return Files.exists(file) ? file : Path.of("src/test/resources/golden").resolve(name);
+		return Files.exists(file) ? file : RESOURCES.resolve(name);
 	}
 
 	private static JsonNode cases(Path file) {
