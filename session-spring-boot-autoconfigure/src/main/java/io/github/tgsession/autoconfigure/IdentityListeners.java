@@ -4,7 +4,6 @@ import java.util.List;
 
 import io.github.tgsession.TelegramSession;
 import io.github.tgsession.core.SessionIdentityListener;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells several listeners, all of them even if one fails. The first failure then goes to
@@ -22,26 +21,16 @@ class IdentityListeners implements SessionIdentityListener {
 	public void identityChanged(TelegramSession session) {
 		RuntimeException first = null;
 		for (SessionIdentityListener listener : this.listeners) {
-			first = firstOf(first, tell(listener, session));
+			try {
+				listener.identityChanged(session);
+			}
+			catch (RuntimeException ex) {
+				first = (first != null) ? first : ex;
+			}
 		}
 		if (first != null) {
 			throw first;
 		}
-	}
-
-	private static @Nullable RuntimeException tell(SessionIdentityListener listener, TelegramSession session) {
-		try {
-			listener.identityChanged(session);
-			return null;
-		}
-		catch (RuntimeException ex) {
-			return ex;
-		}
-	}
-
-	private static @Nullable RuntimeException firstOf(@Nullable RuntimeException first,
-			@Nullable RuntimeException second) {
-		return (first != null) ? first : second;
 	}
 
 }

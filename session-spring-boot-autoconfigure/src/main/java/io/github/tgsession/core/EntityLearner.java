@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -244,14 +245,11 @@ final class EntityLearner {
 			Map<String, Long> winners = new HashMap<>();
 			this.changes.forEach(
 					(id, change) -> change.usernames().forEach((username) -> winners.merge(username, id, Math::max)));
-			this.changes
-				.replaceAll((id, change) -> change.usernames().stream().allMatch((name) -> id.equals(winners.get(name)))
-						? change
-						: new EntityChange(change.row()
-							.withUsernames(change.usernames()
-								.stream()
-								.filter((name) -> id.equals(winners.get(name)))
-								.toList()), false));
+			this.changes.replaceAll((id, change) -> {
+				List<String> won = change.usernames().stream().filter((name) -> id.equals(winners.get(name))).toList();
+				return (won.size() == change.usernames().size()) ? change
+						: new EntityChange(change.row().withUsernames(won), false);
+			});
 		}
 
 		void addIfUnknown(@Nullable EntityChange change) {

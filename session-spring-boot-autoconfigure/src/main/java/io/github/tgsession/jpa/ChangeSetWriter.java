@@ -110,7 +110,7 @@ final class ChangeSetWriter {
 		this.repositories.dataCenters().store(this.sessionId, this.changes.dataCenters());
 		this.repositories.authKeys().storeReplaced(this.sessionId, this.changes.archivedKeys());
 		for (AuthKeyChange change : this.changes.authKeys()) {
-			if (change.purpose() == AuthKeyChange.PERMANENT) {
+			if (change.isPermanent()) {
 				this.repositories.authKeys()
 					.replaceCurrent(this.sessionId, change.dcId(), change.purpose(), change.at());
 			}

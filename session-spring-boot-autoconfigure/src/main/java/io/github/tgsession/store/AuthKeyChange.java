@@ -1,5 +1,6 @@
 package io.github.tgsession.store;
 
+import io.github.tgsession.AuthKeyPurpose;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * of no use and there may be one every day.
  *
  * @param dcId the id of the data centre
- * @param purpose the ordinal of {@link io.github.tgsession.AuthKeyPurpose}
+ * @param purpose the ordinal of {@link AuthKeyPurpose}
  * @param key the new key, null for none
  * @param at when this happens, in milliseconds since 1970
  * @since 0.1.0
@@ -16,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 public record AuthKeyChange(int dcId, int purpose, @Nullable AuthKeyRow key, long at) {
 
 	/**
-	 * The purpose of permanent keys.
+	 * Whether this is about permanent keys.
+	 * @return false for the temporary purposes
 	 */
-	public static final int PERMANENT = 0;
+	public boolean isPermanent() {
+		return this.purpose == AuthKeyPurpose.PERMANENT.ordinal();
+	}
 
 }

@@ -139,7 +139,7 @@ final class MemorySession {
 		List<AuthKeyRow> keys = new ArrayList<>(this.identity.authKeys());
 		changes.archivedKeys().stream().filter((key) -> !isCurrent(keys, key)).forEach((key) -> put(keys, key));
 		for (AuthKeyChange change : changes.authKeys()) {
-			if (change.purpose() != AuthKeyChange.PERMANENT) {
+			if (!change.isPermanent()) {
 				keys.removeIf((key) -> key.dcId() == change.dcId() && key.purpose() == change.purpose());
 			}
 			keys.replaceAll((key) -> (key.dcId() == change.dcId() && key.purpose() == change.purpose()
