@@ -1,0 +1,46 @@
+package io.github.tgsession.store;
+
+import java.util.function.LongConsumer;
+
+import io.github.tgsession.TelegramSession;
+
+/**
+ * Takes snapshots of sessions and puts them into sessions. Safe for concurrent use.
+ *
+ * @since 0.1.0
+ */
+public interface SessionSnapshots {
+
+	/**
+	 * Takes a snapshot of a session. It is read when it is asked for, and not of one
+	 * moment if the session is in use.
+	 * @param session an open session
+	 * @return the snapshot
+	 * @throws IllegalArgumentException if the session is none of this store's
+	 */
+	SessionSnapshot take(TelegramSession session);
+
+	/**
+	 * Whether nothing is in a session that a snapshot could overwrite: no login, no
+	 * account and no earlier snapshot. What an interrupted {@link #put} left behind does
+	 * not count.
+	 * @param session an open session
+	 * @return whether it is empty
+	 * @throws IllegalArgumentException if the session is none of this store's
+	 */
+	boolean isEmpty(TelegramSession session);
+
+	/**
+	 * Puts a snapshot into a session. The login and the positions come last, in one
+	 * transaction, so that a session that broke off is not taken for a whole one. What
+	 * only the session has is kept.
+	 * @param session an open session that is empty or of the same account
+	 * @param snapshot what to put into it
+	 * @param progress is told the number of entities so far, from time to time
+	 * @throws IllegalArgumentException if the session is none of this store's
+	 * @throws IllegalStateException if the session belongs to another account or holds
+	 * another login
+	 */
+	void put(TelegramSession session, SessionSnapshot snapshot, LongConsumer progress);
+
+}

@@ -1,0 +1,37 @@
+package io.github.tgsession.transfer;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A session lacks what a format needs. Nothing was written.
+ *
+ * @since 0.1.0
+ */
+public class IncompleteSessionException extends SessionTransferException {
+
+	private final Set<SessionPart> missing;
+
+	/**
+	 * Create an exception.
+	 * @param source what the session comes from
+	 * @param target the format
+	 * @param missing what it lacks, not empty
+	 */
+	public IncompleteSessionException(String source, SessionFormat target, Set<SessionPart> missing) {
+		super("A " + target.description() + " needs what the " + source + " does not have: "
+				+ missing.stream().sorted().map(SessionPart::description).collect(Collectors.joining(", ")), null);
+		this.missing = Collections.unmodifiableSet(EnumSet.copyOf(missing));
+	}
+
+	/**
+	 * What the session lacks.
+	 * @return the parts
+	 */
+	public Set<SessionPart> getMissing() {
+		return this.missing;
+	}
+
+}

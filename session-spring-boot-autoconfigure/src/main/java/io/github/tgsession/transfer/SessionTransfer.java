@@ -1,0 +1,113 @@
+package io.github.tgsession.transfer;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import io.github.tgsession.TelegramSession;
+import io.github.tgsession.store.SessionSnapshots;
+
+/**
+ * Brings sessions of other libraries into sessions of our own, and the other way. Safe
+ * for concurrent use.
+ * <p>
+ * What is read is never written to. All methods throw {@link SessionTransferException} if
+ * a session cannot be read or written.
+ *
+ * @since 0.1.0
+ * @see SessionConverter
+ */
+public final class SessionTransfer {
+
+	private final SessionSnapshots snapshots;
+
+	/**
+	 * Makes a transfer for the sessions of a store.
+	 * @param snapshots where the sessions are
+	 */
+	public SessionTransfer(SessionSnapshots snapshots) {
+		this.snapshots = snapshots;
+	}
+
+	/**
+	 * Tells what a session is and what is in it.
+	 * @param source where it is
+	 * @return the report
+	 */
+	public TransferReport inspect(SessionSource source) {
+		return new SessionConverter().inspect(source, TransferOptions.defaults());
+	}
+
+	/**
+	 * Puts a session of any library into one of our own. All of it is read once before
+	 * anything is written, so what cannot be read leaves the session untouched.
+	 * @param source where it is
+	 * @param session an open session that is empty or of the same account
+	 * @param options what is added
+	 * @return the report
+	 * @throws IllegalStateException if the session belongs to another account or holds
+	 * another login
+	 */
+	public TransferReport importInto(TelegramSession session, SessionSource source, TransferOptions options) {
+		try (OpenedSession opened = SessionReader.open(source, options);
+				OpenedSession completed = SessionView.completed(opened, options)) {
+			TransferProgress progress = new TransferProgress((entities) -> {
+			});
+			try {
+				SessionConverter.readAll(completed, progress);
+				this.snapshots.put(session, completed, options.progress());
+			}
+			catch (TransferProblem ex) {
+				throw ex.reading(source.toString());
+			}
+			return new TransferReport(completed.format(), null, completed.identity(), progress.counts(),
+					completed.notes());
+		}
+	}
+
+	/**
+	 * Puts a session of any library into one of our own if that one is empty. Otherwise
+	 * the source is not looked at, so it need not be there any more.
+	 * @param source where it is
+	 * @param session an open session
+	 * @param options what is added
+	 * @return the report, empty if the session was not empty
+	 */
+	public Optional<TransferReport> importIfEmpty(TelegramSession session, SessionSource source,
+			TransferOptions options) {
+		return this.snapshots.isEmpty(session) ? Optional.of(importInto(session, source, options)) : Optional.empty();
+	}
+
+	/**
+	 * Writes a session of our own into a new file, which only its owner may read. It is
+	 * written completely or not at all.
+	 * @param session an open session
+	 * @param format the format of the new file
+	 * @param target the new file
+	 * @param options what is added
+	 * @return the report
+	 */
+	public TransferReport exportTo(TelegramSession session, SessionFormat format, Path target,
+			TransferOptions options) {
+		try (OpenedSession opened = SessionView.ofOwn(this.snapshots.take(session), session.getName())) {
+			return SessionConverter.write(opened, place(session), format, target, options);
+		}
+	}
+
+	/**
+	 * Writes a session of our own as a string.
+	 * @param session an open session
+	 * @param format a format that is no file
+	 * @param options what is added
+	 * @return the string with the report
+	 */
+	public ConvertedString exportToString(TelegramSession session, SessionFormat format, TransferOptions options) {
+		try (OpenedSession opened = SessionView.ofOwn(this.snapshots.take(session), session.getName())) {
+			return SessionConverter.toString(opened, place(session), format, options);
+		}
+	}
+
+	private static String place(TelegramSession session) {
+		return "the session '" + session.getName() + "'";
+	}
+
+}

@@ -1,0 +1,136 @@
+package io.github.tgsession.transfer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import io.github.tgsession.EntityRow;
+import io.github.tgsession.UpdateState;
+import io.github.tgsession.store.CachedFileRow;
+import io.github.tgsession.store.PeerReferenceRow;
+import io.github.tgsession.store.SessionSnapshot;
+import io.github.tgsession.store.SnapshotAttribute;
+import io.github.tgsession.store.SnapshotIdentity;
+
+/**
+ * A session seen with something added to it.
+ */
+final class SessionView implements OpenedSession {
+
+	private final SessionSnapshot session;
+
+	private final DetectedFormat format;
+
+	private final Supplier<List<String>> notes;
+
+	private final SnapshotIdentity identity;
+
+	private final AutoCloseable resource;
+
+	private SessionView(SessionSnapshot session, DetectedFormat format, Supplier<List<String>> notes,
+			SnapshotIdentity identity, AutoCloseable resource) {
+		this.session = session;
+		this.format = format;
+		this.notes = notes;
+		this.identity = identity;
+		this.resource = resource;
+	}
+
+	/**
+	 * A session of our own.
+	 */
+	static SessionView ofOwn(SessionSnapshot session, String name) {
+		return new SessionView(session, new DetectedFormat(null, "session '" + name + "'"), List::of,
+				session.identity(), session::close);
+	}
+
+	/**
+	 * A session in a temporary directory, which goes with it.
+	 */
+	static SessionView in(PrivateDirectory directory, OpenedSession session) {
+		return new SessionView(session, session.format(), session::notes, session.identity(), () -> {
+			try (directory) {
+				session.close();
+			}
+		});
+	}
+
+	/**
+	 * A session of which the caller knows more. Closing it leaves the session open.
+	 */
+	static SessionView completed(OpenedSession session, TransferOptions options) {
+		SnapshotIdentity known = session.identity();
+		SnapshotIdentity identity = new SnapshotIdentity(known.homeDcId(), known.testMode(),
+				(options.apiId() != null) ? options.apiId() : known.apiId(),
+				Login.same(SessionPart.USER_ID, known.userId(), options.userId()),
+				Login.same(SessionPart.BOT, known.bot(), options.bot()), known.takeoutId(), known.revokedReason(),
+				known.dataCenters(), known.authKeys());
+		return new SessionView(session, session.format(), session::notes, identity, () -> {
+		});
+	}
+
+	@Override
+	public DetectedFormat format() {
+		return this.format;
+	}
+
+	@Override
+	public List<String> notes() {
+		return this.notes.get();
+	}
+
+	@Override
+	public SnapshotIdentity identity() {
+		return this.identity;
+	}
+
+	@Override
+	public Map<Long, UpdateState> updateStates() {
+		return this.session.updateStates();
+	}
+
+	@Override
+	public List<SnapshotAttribute> attributes() {
+		return this.session.attributes();
+	}
+
+	@Override
+	public long entityCount() {
+		return this.session.entityCount();
+	}
+
+	@Override
+	public void forEachEntity(Consumer<? super EntityRow> consumer) {
+		this.session.forEachEntity(consumer);
+	}
+
+	@Override
+	public void forEachPeerReference(Consumer<? super PeerReferenceRow> consumer) {
+		this.session.forEachPeerReference(consumer);
+	}
+
+	@Override
+	public void forEachFile(Consumer<? super CachedFileRow> consumer) {
+		this.session.forEachFile(consumer);
+	}
+
+	@Override
+	public boolean isPartial() {
+		return this.session.isPartial();
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.resource.close();
+		}
+		catch (RuntimeException ex) {
+			throw ex;
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException("The session cannot be closed", ex);
+		}
+	}
+
+}

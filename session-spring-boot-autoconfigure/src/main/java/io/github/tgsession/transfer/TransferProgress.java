@@ -1,0 +1,65 @@
+package io.github.tgsession.transfer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+
+import io.github.tgsession.EntityRow;
+import io.github.tgsession.store.CachedFileRow;
+import io.github.tgsession.store.SessionSnapshot;
+
+/**
+ * What has passed so far on a transfer.
+ */
+final class TransferProgress {
+
+	/**
+	 * How many entities pass between two reports.
+	 */
+	private static final int STEP = 10_000;
+
+	private final PartCounter counter = new PartCounter();
+
+	private final List<String> notes = new ArrayList<>();
+
+	private final LongConsumer listener;
+
+	private long entities;
+
+	TransferProgress(LongConsumer listener) {
+		this.listener = listener;
+	}
+
+	void begins(SessionSnapshot session) {
+		this.counter.count(session);
+	}
+
+	void passes(EntityRow entity) {
+		this.counter.count(entity);
+		if (++this.entities % STEP == 0) {
+			this.listener.accept(this.entities);
+		}
+	}
+
+	void passes(CachedFileRow file) {
+		this.counter.count(file);
+	}
+
+	void passesPeerReference() {
+		this.counter.countPeerReference();
+	}
+
+	void note(String note) {
+		this.notes.add(note);
+	}
+
+	Map<SessionPart, Long> counts() {
+		return this.counter.counts();
+	}
+
+	List<String> notes() {
+		return this.notes;
+	}
+
+}
