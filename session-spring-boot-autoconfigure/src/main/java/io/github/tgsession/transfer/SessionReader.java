@@ -10,6 +10,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -85,7 +86,7 @@ final class SessionReader {
 			}
 			if (size > MAX_STRING) {
 				throw new TransferProblem("it is no SQLite database (perhaps an encrypted one), and with "
-						+ String.format("%,d", size) + " bytes longer than every session string");
+						+ String.format(Locale.ROOT, "%,d", size) + " bytes longer than every session string");
 			}
 		}
 		return SessionStrings.read(text(Files.readAllBytes(file)));
