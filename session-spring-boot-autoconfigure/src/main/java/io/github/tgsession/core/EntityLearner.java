@@ -195,7 +195,8 @@ final class EntityLearner {
 		}
 		SessionRow row = this.session.identity().session();
 		Long userId = this.session.lastUserId(row);
-		if (userId == null || (row.userId() == null && userId == self.id())) {
+		boolean known = userId != null && userId.equals(row.userId());
+		if (userId == null || (userId == self.id() && (!known || row.bot() != self.bot()))) {
 			builder.selfIfUnknown(new SelfUser(self.id(), self.bot()));
 		}
 		else if (userId != self.id()) {

@@ -3,6 +3,7 @@ package io.github.tgsession.core;
 import java.nio.ByteBuffer;
 
 import io.github.tgsession.store.AttributeRow;
+import io.github.tgsession.store.SnapshotAttribute;
 
 /**
  * The account of a session whose account is not known at the moment. What was learnt is
@@ -13,7 +14,7 @@ final class LastUser {
 	/**
 	 * The name of the attribute that holds the user id.
 	 */
-	static final String ATTRIBUTE = "telegram.session.last-user";
+	static final String ATTRIBUTE = SnapshotAttribute.RESERVED_PREFIX + "last-user";
 
 	private LastUser() {
 	}

@@ -18,6 +18,7 @@ import io.github.tgsession.store.DataCenterRow;
 import io.github.tgsession.store.SessionField;
 import io.github.tgsession.store.SessionIdentity;
 import io.github.tgsession.store.SessionRow;
+import io.github.tgsession.store.SnapshotAttribute;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,6 +166,19 @@ final class SessionIdentityAccess {
 		return loggedIn ? null : identity.session().revokedReason();
 	}
 
+	/**
+	 * Whether nothing tells of a login, past ones included, of an account or of a
+	 * snapshot.
+	 */
+	boolean isEmpty() {
+		SessionIdentity identity = this.session.identity();
+		return identity.authKeys().isEmpty() && identity.session().revokedReason() == null
+				&& identity.session().userId() == null
+				&& this.session.store()
+					.findAttributes(this.session.ref(), List.of(LastUser.ATTRIBUTE, ImportMark.ATTRIBUTE))
+					.isEmpty();
+	}
+
 	@Nullable SelfUser self() {
 		SessionRow row = row();
 		return (row.userId() != null) ? new SelfUser(row.userId(), row.bot()) : null;
@@ -239,9 +253,10 @@ final class SessionIdentityAccess {
 
 	private static void requireAttributeName(String name) {
 		if (name.isBlank() || name.length() > MAX_ATTRIBUTE_NAME || !name.equals(Texts.storable(name))
-				|| name.equals(LastUser.ATTRIBUTE)) {
+				|| name.startsWith(SnapshotAttribute.RESERVED_PREFIX)) {
 			throw new IllegalArgumentException("The name of an attribute has 1 to " + MAX_ATTRIBUTE_NAME
-					+ " characters, is not blank, contains no NUL and is not '" + LastUser.ATTRIBUTE + "'");
+					+ " characters, is not blank, contains no NUL and does not begin with '"
+					+ SnapshotAttribute.RESERVED_PREFIX + "', which is reserved");
 		}
 	}
 

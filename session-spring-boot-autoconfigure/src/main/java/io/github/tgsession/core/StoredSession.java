@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongConsumer;
 
 import io.github.tgsession.AuthKey;
 import io.github.tgsession.AuthKeyPurpose;
@@ -15,6 +16,7 @@ import io.github.tgsession.store.ChangeSet;
 import io.github.tgsession.store.DataCenterRow;
 import io.github.tgsession.store.PeerReferenceRow;
 import io.github.tgsession.store.SessionField;
+import io.github.tgsession.store.SessionSnapshot;
 import io.github.tgsession.tl.InputPeer;
 import io.github.tgsession.tl.MarkedIds;
 import io.github.tgsession.tl.Peer;
@@ -309,8 +311,27 @@ final class StoredSession implements TelegramSession {
 			throw new IllegalArgumentException("A session can be copied into a session that TelegramSessions opened,"
 					+ " not into a " + target.getClass().getName());
 		}
-		new SessionCopier(this.shared, stored.open().shared).copy();
-		stored.loginChanged(true);
+		if (!isSame(stored.open())) {
+			stored.put(new StoredSnapshot(this.shared), false, (entities) -> {
+			});
+		}
+	}
+
+	private boolean isSame(StoredSession other) {
+		return this.shared.ref().equals(other.shared.ref()) && this.shared.store() == other.shared.store();
+	}
+
+	SessionSnapshot snapshot() {
+		return new StoredSnapshot(open().shared);
+	}
+
+	void put(SessionSnapshot snapshot, boolean marked, LongConsumer progress) {
+		new SnapshotWriter(snapshot, open().shared).put(marked, progress);
+		loginChanged(true);
+	}
+
+	boolean isEmpty() {
+		return open().identity.isEmpty();
 	}
 
 	@Override

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 import io.github.tgsession.SessionNotFoundException;
 import io.github.tgsession.SessionStringCodec;
 import io.github.tgsession.TelegramSession;
 import io.github.tgsession.TelegramSessions;
 import io.github.tgsession.store.SessionRef;
+import io.github.tgsession.store.SessionSnapshot;
+import io.github.tgsession.store.SessionSnapshots;
 import io.github.tgsession.store.SessionStore;
 import io.github.tgsession.tl.EntityReader;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public final class StoredSessions implements TelegramSessions, AutoCloseable {
+public final class StoredSessions implements TelegramSessions, SessionSnapshots, AutoCloseable {
 
 	private static final int MAX_NAME_CODE_POINTS = 128;
 
@@ -132,6 +135,29 @@ public final class StoredSessions implements TelegramSessions, AutoCloseable {
 			}
 		}
 		return deleted;
+	}
+
+	@Override
+	public SessionSnapshot take(TelegramSession session) {
+		return own(session).snapshot();
+	}
+
+	@Override
+	public boolean isEmpty(TelegramSession session) {
+		return own(session).isEmpty();
+	}
+
+	@Override
+	public void put(TelegramSession session, SessionSnapshot snapshot, LongConsumer progress) {
+		own(session).put(snapshot, true, progress);
+	}
+
+	private StoredSession own(TelegramSession session) {
+		if (session instanceof StoredSession stored && stored.shared().store() == store()) {
+			return stored;
+		}
+		throw new IllegalArgumentException("Snapshots are of sessions that these TelegramSessions opened, not of a "
+				+ session.getClass().getName());
 	}
 
 	/**

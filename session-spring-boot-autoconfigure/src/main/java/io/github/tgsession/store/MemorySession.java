@@ -153,7 +153,8 @@ final class MemorySession {
 		}
 		Map<SessionField, @Nullable Object> fields = new EnumMap<>(SessionField.class);
 		SelfUser self = changes.selfIfUnknown();
-		if (self != null && this.identity.session().userId() == null) {
+		Long known = this.identity.session().userId();
+		if (self != null && (known == null || known == self.userId())) {
 			fields.put(SessionField.USER_ID, self.userId());
 			fields.put(SessionField.BOT, self.bot());
 		}

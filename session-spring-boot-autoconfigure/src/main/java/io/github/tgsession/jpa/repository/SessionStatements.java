@@ -63,7 +63,7 @@ public interface SessionStatements {
 	void change(long id, Map<SessionField, @Nullable Object> fields, long at);
 
 	/**
-	 * Stores an account if none is known.
+	 * Stores an account if no other one is known.
 	 * @param id the id
 	 * @param self the account
 	 * @param at when this happens, in milliseconds since 1970

@@ -105,8 +105,10 @@ class SessionStatementsImpl implements SessionStatements {
 	@Override
 	public void changeSelfIfUnknown(long id, SelfUser self, long at) {
 		this.statements.update(
-				"update telegram_session set user_id = ?, bot = ?, updated_at = ? where id = ? and user_id is null",
-				new Object[] { self.userId(), self.bot(), at, id }, "user_id", "bot", "updated_at", "id");
+				"update telegram_session set user_id = ?, bot = ?, updated_at = ? "
+						+ "where id = ? and (user_id is null or user_id = ?)",
+				new Object[] { self.userId(), self.bot(), at, id, self.userId() }, "user_id", "bot", "updated_at", "id",
+				"user_id");
 	}
 
 	private static String column(SessionField field) {
