@@ -1,6 +1,7 @@
 package io.github.tgsession.transfer;
 
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.tgsession.store.DataCenterRow;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,17 @@ final class KnownDataCenters {
 		String address = (testMode ? TEST : PRODUCTION).get(dcId);
 		return (address != null) ? new DataCenterRow(dcId, MAIN, address, testMode ? TEST_PORT : PRODUCTION_PORT, 0)
 				: null;
+	}
+
+	/**
+	 * The data centre that has an address, null if it is none of Telegram's.
+	 */
+	static @Nullable Integer idOf(String address) {
+		return Stream.concat(PRODUCTION.entrySet().stream(), TEST.entrySet().stream())
+			.filter((entry) -> entry.getValue().equals(address))
+			.map(Map.Entry::getKey)
+			.findFirst()
+			.orElse(null);
 	}
 
 	static boolean isTest(String address) {

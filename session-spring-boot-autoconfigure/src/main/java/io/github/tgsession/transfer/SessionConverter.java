@@ -95,8 +95,14 @@ public final class SessionConverter {
 		Login login = Login.of(session, format, options, progress::note);
 		progress.begins(session);
 		try {
-			NewFile.write(target, options.overwrite(),
-					(temporary) -> SqliteSessions.write(temporary, format, login, session, progress));
+			NewFile.write(target, options.overwrite(), (temporary) -> {
+				try {
+					SqliteSessions.write(temporary, format, login, session, progress);
+				}
+				catch (TransferProblem ex) {
+					throw ex.reading(place);
+				}
+			});
 		}
 		catch (TransferProblem ex) {
 			throw ex.writing(target.toString());

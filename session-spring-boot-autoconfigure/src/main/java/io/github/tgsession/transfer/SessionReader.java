@@ -78,18 +78,25 @@ final class SessionReader {
 		if (size == 0) {
 			throw new TransferProblem("it is empty, so there is no session in it");
 		}
-		byte[] bytes;
-		try (InputStream stream = Files.newInputStream(file)) {
-			bytes = stream.readNBytes(SQLITE_MAGIC.length);
-			if (ByteBuffer.wrap(bytes).equals(ByteBuffer.wrap(SQLITE_MAGIC))) {
-				return SqliteSessions.open(file, options);
-			}
-			if (size > MAX_STRING) {
-				throw new TransferProblem("it is no SQLite database (perhaps an encrypted one), and with "
-						+ String.format(Locale.ROOT, "%,d", size) + " bytes longer than every session string");
-			}
+		if (startsAsSqlite(file)) {
+			return SqliteSessions.open(file, options);
+		}
+		if (size > MAX_STRING) {
+			throw new TransferProblem("it is no SQLite database (perhaps an encrypted one), and with "
+					+ String.format(Locale.ROOT, "%,d", size) + " bytes longer than every session string");
 		}
 		return SessionStrings.read(text(Files.readAllBytes(file)));
+	}
+
+	/**
+	 * The file is closed before SQLite opens it: closing it later would take SQLite's
+	 * locks away.
+	 */
+	private static boolean startsAsSqlite(Path file) throws IOException {
+		try (InputStream stream = Files.newInputStream(file)) {
+			byte[] bytes = stream.readNBytes(SQLITE_MAGIC.length);
+			return ByteBuffer.wrap(bytes).equals(ByteBuffer.wrap(SQLITE_MAGIC));
+		}
 	}
 
 	private static String text(byte[] bytes) {

@@ -2,6 +2,7 @@ package io.github.tgsession.transfer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongConsumer;
 
@@ -52,6 +53,24 @@ final class TransferProgress {
 
 	void note(String note) {
 		this.notes.add(note);
+	}
+
+	/**
+	 * Notes entities that nobody could use.
+	 * @param count how many there were, perhaps none
+	 */
+	void noteUseless(long count) {
+		if (count > 0) {
+			note(count(count, "entity was", "entities were")
+					+ " left out: only shortened objects of them were seen, whose access hashes are of no use");
+		}
+	}
+
+	/**
+	 * A number with what it counts.
+	 */
+	static String count(long count, String singular, String plural) {
+		return String.format(Locale.ROOT, "%,d %s", count, (count == 1) ? singular : plural);
 	}
 
 	Map<SessionPart, Long> counts() {

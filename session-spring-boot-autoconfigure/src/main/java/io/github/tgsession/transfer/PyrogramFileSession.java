@@ -1,0 +1,226 @@
+package io.github.tgsession.transfer;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import io.github.tgsession.EntityRow;
+import io.github.tgsession.UpdateState;
+import io.github.tgsession.store.CachedFileRow;
+import io.github.tgsession.store.PeerReferenceRow;
+import io.github.tgsession.store.SnapshotAttribute;
+import io.github.tgsession.store.SnapshotIdentity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session file of Pyrogram or Kurigram, open for reading.
+ */
+final class PyrogramFileSession implements OpenedSession {
+
+	private static final String PEERS = "peers";
+
+	private static final String USERNAMES = "usernames";
+
+	private static final List<String> PEER_COLUMNS = List.of("id", "access_hash", "type", "username", "phone_number",
+			"last_update_on");
+
+	/**
+	 * Telegram allows far fewer usernames than this for the peers of a page.
+	 */
+	private static final int MAX_USERNAMES = 500_000;
+
+	private final SqliteFile file;
+
+	private final DetectedFormat format;
+
+	private final String subject;
+
+	private final ReadingNotes notes;
+
+	private final @Nullable SqliteTable peers;
+
+	private final @Nullable SqliteTable usernames;
+
+	private SnapshotIdentity identity = LoginRow.identity(List.of(LoginRow.NONE), null);
+
+	private Map<Long, UpdateState> updateStates = Map.of();
+
+	private long entityCount;
+
+	/**
+	 * Opens a file and reads what is of one moment: the login and the positions.
+	 * @param file the file, closed with this
+	 * @param version the version that it says it has
+	 * @param format what it turned out to be
+	 * @param notes takes what is left out
+	 */
+	PyrogramFileSession(SqliteFile file, FileVersion version, DetectedFormat format, ReadingNotes notes)
+			throws SQLException {
+		this.file = file;
+		this.format = format;
+		this.subject = version.subject();
+		this.notes = notes;
+		this.peers = file.table(PEERS);
+		SqliteTable names = file.table(USERNAMES);
+		this.usernames = (names != null && names.has("id") && names.has("username")) ? names : null;
+		file.inOneTransaction(this::readIdentity);
+	}
+
+	private void readIdentity() throws SQLException {
+		this.identity = LoginRow.identity(LoginRow.readAll(this.file, this.subject), null);
+		this.updateStates = PositionRows.readAll(this.file, this.subject, this.notes, PyrogramFileSession::streamId);
+		this.entityCount = (this.peers != null) ? this.file.count(this.peers) : 0;
+	}
+
+	/**
+	 * Channels are marked here, and only channels have streams of their own.
+	 */
+	private static long streamId(long id) {
+		return PyrogramPeerType.isChannel(id) ? PyrogramPeerType.bareChannelId(id)
+				: (id >= 0) ? id : PositionRows.NO_STREAM;
+	}
+
+	@Override
+	public DetectedFormat format() {
+		return this.format;
+	}
+
+	@Override
+	public List<String> notes() {
+		return this.notes.toList();
+	}
+
+	@Override
+	public SnapshotIdentity identity() {
+		return this.identity;
+	}
+
+	@Override
+	public Map<Long, UpdateState> updateStates() {
+		return this.updateStates;
+	}
+
+	@Override
+	public List<SnapshotAttribute> attributes() {
+		return List.of();
+	}
+
+	@Override
+	public long entityCount() {
+		return this.entityCount;
+	}
+
+	@Override
+	public void forEachEntity(Consumer<? super EntityRow> consumer) {
+		if (this.peers == null) {
+			return;
+		}
+		this.notes.begin(PEERS);
+		this.notes.begin(USERNAMES);
+		new SqliteRows<>(this.file, this.peers, this.subject, PEER_COLUMNS, this.notes.tolerant(PEERS, this::peer))
+			.forEachPage((page) -> {
+				Map<Long, List<String>> others = usernames(page);
+				page.forEach((peer) -> consumer.accept(withUsernames(peer, others)));
+			});
+	}
+
+	private EntityRow peer(SqliteRow row) throws SQLException {
+		String type = row.text(2);
+		if (!PyrogramPeerType.isKnown(type)) {
+			this.notes.add(PEERS, ReadingNotes.Doubt.UNKNOWN_TYPE);
+		}
+		String username = row.text(3);
+		long hash = (row.value(1) != null) ? row.integer(1) : 0;
+		return EntityRows.of(row.integer(0), hash, PyrogramPeerType.flags(type),
+				(username != null) ? List.of(username) : List.of(),
+				row.phone(4, () -> this.notes.add(PEERS, ReadingNotes.Doubt.NO_PHONE)), null, row.seconds(5));
+	}
+
+	private static EntityRow withUsernames(EntityRow peer, Map<Long, List<String>> others) {
+		List<String> found = others.get(peer.id());
+		if (found == null) {
+			return peer;
+		}
+		List<String> all = new ArrayList<>(peer.usernames());
+		all.addAll(found);
+		return EntityRows.of(peer.id(), peer.accessHash(), peer.flags(), all, peer.phone(), null,
+				peer.seenAt() / 1_000);
+	}
+
+	/**
+	 * Kurigram keeps usernames in a table of their own.
+	 */
+	private Map<Long, List<String>> usernames(List<EntityRow> page) {
+		Map<Long, List<String>> result = new HashMap<>();
+		if (this.usernames == null || page.isEmpty()) {
+			return result;
+		}
+		long first = page.stream().mapToLong(EntityRow::id).min().orElseThrow();
+		long last = page.stream().mapToLong(EntityRow::id).max().orElseThrow();
+		try (PreparedStatement statement = this.file
+			.prepare(this.usernames.rangeQuery("id", List.of("id", "username")))) {
+			statement.setLong(1, first);
+			statement.setLong(2, last);
+			statement.setInt(3, MAX_USERNAMES);
+			int count = 0;
+			try (ResultSet results = statement.executeQuery()) {
+				SqliteRow row = new SqliteRow(results, this.subject, USERNAMES, List.of("id", "username"), 0);
+				SqliteRows.Mapper<Username> mapper = this.notes.tolerant(USERNAMES, PyrogramFileSession::username);
+				while (results.next()) {
+					row.moveTo(++count);
+					Username username = mapper.map(row);
+					if (username != null) {
+						result.computeIfAbsent(username.id(), (id) -> new ArrayList<>(1)).add(username.name());
+					}
+				}
+			}
+			if (count == MAX_USERNAMES) {
+				throw new TransferProblem(this.subject + " has more usernames than the peers of any account");
+			}
+			this.file.requireUnchanged();
+			return result;
+		}
+		catch (SQLException ex) {
+			throw SqliteErrors.reading(ex);
+		}
+	}
+
+	private static @Nullable Username username(SqliteRow row) throws SQLException {
+		String name = row.text(1);
+		return (name != null) ? new Username(row.integer(0), name) : null;
+	}
+
+	@Override
+	public void forEachPeerReference(Consumer<? super PeerReferenceRow> consumer) {
+	}
+
+	@Override
+	public void forEachFile(Consumer<? super CachedFileRow> consumer) {
+	}
+
+	@Override
+	public boolean isPartial() {
+		return true;
+	}
+
+	@Override
+	public void close() {
+		this.file.close();
+	}
+
+	/**
+	 * A row of the table of usernames.
+	 *
+	 * @param id the marked id of the peer
+	 * @param name the username
+	 */
+	private record Username(long id, String name) {
+
+	}
+
+}
