@@ -2,12 +2,18 @@ package io.github.tgsession.transfer;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * All formats of session strings.
  */
 final class SessionStrings {
 
-	private static final List<StringFormat> FORMATS = List.of();
+	/**
+	 * No two of them recognise the same string, so their order does not matter.
+	 */
+	static final List<StringFormat> FORMATS = List.of(new TelethonString(), new GramJsString(), new PyrogramString(),
+			new MtkrutoString(), new MtcuteString(), new GotdJson());
 
 	private SessionStrings() {
 	}
@@ -19,13 +25,40 @@ final class SessionStrings {
 	 * @throws TransferProblem if it is of no known format
 	 */
 	static LoginSnapshot read(String string) {
+		String text = PastedText.clean(string);
 		for (StringFormat format : FORMATS) {
-			LoginSnapshot session = format.read(string);
+			LoginSnapshot session = format.read(text);
 			if (session != null) {
 				return session;
 			}
 		}
-		throw new TransferProblem("its structure is that of no known session string");
+		throw new TransferProblem(DamagedStrings.explain(text));
+	}
+
+	/**
+	 * The format of a string, whole or damaged.
+	 * @param string the string, perhaps with white space and quotes around it
+	 * @return the format, null if it is of none
+	 */
+	static @Nullable SessionFormat formatOf(String string) {
+		String text = PastedText.clean(string);
+		return FORMATS.stream()
+			.filter((format) -> recognises(format, text))
+			.map(StringFormat::format)
+			.findFirst()
+			.orElseGet(() -> DamagedStrings.resembled(text));
+	}
+
+	/**
+	 * Whether a format recognises a string, even one that says what cannot be.
+	 */
+	static boolean recognises(StringFormat format, String text) {
+		try {
+			return format.read(text) != null;
+		}
+		catch (TransferProblem ex) {
+			return true;
+		}
 	}
 
 	/**

@@ -1,10 +1,8 @@
 package io.github.tgsession.transfer;
 
-import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.function.Function;
 
-import io.github.tgsession.AuthKey;
 import io.github.tgsession.SessionString;
 import io.github.tgsession.SessionStringCodec;
 import io.github.tgsession.SessionStringException;
@@ -22,13 +20,7 @@ import io.github.tgsession.SessionStringException;
  */
 public final class TelethonStringCodec implements SessionStringCodec {
 
-	private static final String VERSION = "1";
-
 	private static final int MAX_DC_ID = 255;
-
-	private static final int IPV4_LENGTH = 1 + 4 + 2 + AuthKey.LENGTH;
-
-	private static final int IPV6_LENGTH = 1 + 16 + 2 + AuthKey.LENGTH;
 
 	private final Function<byte[], String> encode;
 
@@ -72,16 +64,14 @@ public final class TelethonStringCodec implements SessionStringCodec {
 			throw new SessionStringException(
 					"A Telethon session string holds ports from 0 to 65535, not " + session.port(), null);
 		}
-		ByteBuffer buffer = ByteBuffer.allocate(1 + address.length + 2 + AuthKey.LENGTH);
-		buffer.put((byte) session.dcId()).put(address).putShort((short) session.port());
-		buffer.put(session.authKey().toByteArray());
-		return VERSION + this.encode.apply(buffer.array());
+		byte[] bytes = TelethonLayout.write(session.dcId(), address, session.port(), session.authKey());
+		return TelethonLayout.VERSION + this.encode.apply(bytes);
 	}
 
 	@Override
 	public SessionString decode(String string) {
 		String text = unquote(string);
-		if (!text.startsWith(VERSION)) {
+		if (!text.startsWith(TelethonLayout.VERSION)) {
 			throw malformed(text, "does not start with the version '1'");
 		}
 		byte[] bytes;
@@ -91,26 +81,31 @@ public final class TelethonStringCodec implements SessionStringCodec {
 		catch (IllegalArgumentException ex) {
 			throw malformed(text, "cannot be decoded; perhaps its end is missing");
 		}
-		if (ForeignStrings.isGramJs(bytes)) {
+		if (GramJsString.fits(bytes)) {
 			throw malformed(text, "holds an address as text where Telethon has the bytes of an IP address");
 		}
-		if (bytes.length != IPV4_LENGTH && bytes.length != IPV6_LENGTH) {
-			throw malformed(text, "decodes to " + bytes.length + " bytes where Telethon has " + IPV4_LENGTH
-					+ " with an IPv4 address and " + IPV6_LENGTH + " with an IPv6 address");
+		if (!TelethonLayout.fits(bytes)) {
+			throw malformed(text,
+					"decodes to " + bytes.length + " bytes where Telethon has " + TelethonLayout.IPV4_LENGTH
+							+ " with an IPv4 address and " + TelethonLayout.IPV6_LENGTH + " with an IPv6 address");
 		}
-		ByteBuffer buffer = ByteBuffer.wrap(bytes);
-		int dcId = Byte.toUnsignedInt(buffer.get());
-		byte[] address = new byte[bytes.length - 1 - 2 - AuthKey.LENGTH];
-		buffer.get(address);
-		int port = Short.toUnsignedInt(buffer.getShort());
-		byte[] key = new byte[AuthKey.LENGTH];
-		buffer.get(key);
-		return new SessionString(dcId, IpAddresses.format(address), port, isZero(key) ? null : AuthKey.of(key));
+		return TelethonLayout.read(bytes);
 	}
 
 	private static SessionStringException malformed(String text, String what) {
 		return new SessionStringException("The session string of " + text.length()
-				+ " characters is no Telethon session string: it " + what + ". " + ForeignStrings.describe(text), null);
+				+ " characters is no Telethon session string: it " + what + ". " + advice(text), null);
+	}
+
+	private static String advice(String text) {
+		SessionFormat format = SessionStrings.formatOf(text);
+		if (format == null || format == SessionFormat.TELETHON_STRING) {
+			return "Copy the whole string, without quotes and line breaks, from where Telethon's StringSession.save()"
+					+ " printed it";
+		}
+		String library = format.description().substring(0, format.description().indexOf(' '));
+		return "It looks like a session string of " + library
+				+ ": telegram.session.import-from takes it, telegram.session.string does not";
 	}
 
 	/**
@@ -130,16 +125,8 @@ public final class TelethonStringCodec implements SessionStringCodec {
 	 * passed over, as Telethon does: a string that lacks something is found out by its
 	 * length.
 	 */
-	static byte[] decodeBase64(String text) {
+	private static byte[] decodeBase64(String text) {
 		return Base64.getUrlDecoder().decode(text.replace('+', '-').replace('/', '_').replaceAll("[^A-Za-z0-9_-]", ""));
-	}
-
-	private static boolean isZero(byte[] bytes) {
-		int bits = 0;
-		for (byte value : bytes) {
-			bits |= value;
-		}
-		return bits == 0;
 	}
 
 }
