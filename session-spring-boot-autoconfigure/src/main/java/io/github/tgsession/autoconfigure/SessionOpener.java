@@ -16,7 +16,8 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the configured session and gives it the configured login if it has none.
+ * Opens the configured session and gives it what is configured to be imported, or the
+ * configured login, if it has none.
  */
 class SessionOpener {
 
@@ -33,21 +34,25 @@ class SessionOpener {
 
 	private final @Nullable SessionStore store;
 
+	private final SessionImport sessionImport;
+
 	private final @Nullable SessionStringPublisher publisher;
 
 	SessionOpener(TelegramSessions sessions, SessionStringCodec codec, @Nullable SessionStore store,
-			@Nullable SessionStringPublisher publisher) {
+			SessionImport sessionImport, @Nullable SessionStringPublisher publisher) {
 		this.sessions = sessions;
 		this.codec = codec;
 		this.store = store;
+		this.sessionImport = sessionImport;
 		this.publisher = publisher;
 	}
 
-	TelegramSession open(String name, String configuredString) {
+	TelegramSession open(String name, String importFrom, String configuredString) {
 		// Read first, so that a bad string does not leave an empty session behind.
 		SessionString login = read(configuredString.strip());
 		TelegramSession session = this.sessions.open(name);
 		try {
+			this.sessionImport.run(session, importFrom);
 			if (login != null) {
 				seed(session, login);
 			}

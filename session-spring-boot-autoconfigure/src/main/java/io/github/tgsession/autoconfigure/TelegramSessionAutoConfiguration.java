@@ -8,8 +8,10 @@ import io.github.tgsession.TelegramSessions;
 import io.github.tgsession.core.SessionIdentityListener;
 import io.github.tgsession.core.StoredSessions;
 import io.github.tgsession.store.MemorySessionStore;
+import io.github.tgsession.store.SessionSnapshots;
 import io.github.tgsession.store.SessionStore;
 import io.github.tgsession.tl.EntityReader;
+import io.github.tgsession.transfer.SessionTransfer;
 import io.github.tgsession.transfer.TelethonStringCodec;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,12 +20,14 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for Telegram sessions.
@@ -58,6 +62,14 @@ public final class TelegramSessionAutoConfiguration {
 			.identityListener(new IdentityListeners(identityListeners.orderedStream().toList()));
 		entityReader.ifAvailable(builder::entityReader);
 		return builder.build();
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	@ConditionalOnSingleCandidate(SessionSnapshots.class)
+	SessionTransfer telegramSessionTransfer(SessionSnapshots snapshots) {
+		return new SessionTransfer(snapshots);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -99,10 +111,12 @@ public final class TelegramSessionAutoConfiguration {
 		@Bean(destroyMethod = "close")
 		TelegramSession telegramSession(TelegramSessionProperties properties, Environment environment,
 				TelegramSessions sessions, SessionStringCodec stringCodec, ObjectProvider<SessionStore> store,
-				ObjectProvider<SessionStringPublisher> publisher) {
+				ObjectProvider<SessionStringPublisher> publisher, ResourceLoader resourceLoader) {
 			String name = SessionName.of(properties.getName(), environment.getProperty("spring.application.name"));
-			return new SessionOpener(sessions, stringCodec, store.getIfUnique(), publisher.getIfAvailable()).open(name,
-					properties.string());
+			SessionImport sessionImport = new SessionImport(sessions, resourceLoader, publisher.getIfAvailable());
+			return new SessionOpener(sessions, stringCodec, store.getIfUnique(), sessionImport,
+					publisher.getIfAvailable())
+				.open(name, properties.importFrom(), properties.string());
 		}
 
 		@Bean

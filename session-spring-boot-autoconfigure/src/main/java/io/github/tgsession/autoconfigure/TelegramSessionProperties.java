@@ -32,6 +32,9 @@ class TelegramSessionProperties {
 	// Not readable as a bean property: endpoints and serializers list those.
 	private String string = "";
 
+	// Nor this one: it may be a session string.
+	private String importFrom = "";
+
 	public SessionType getType() {
 		return this.type;
 	}
@@ -62,6 +65,14 @@ class TelegramSessionProperties {
 
 	public void setString(@Nullable String string) {
 		this.string = (string != null) ? string : "";
+	}
+
+	String importFrom() {
+		return this.importFrom;
+	}
+
+	public void setImportFrom(@Nullable String importFrom) {
+		this.importFrom = (importFrom != null) ? importFrom : "";
 	}
 
 }

@@ -21,16 +21,17 @@ import io.github.tgsession.store.SessionSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a snapshot into a session, some thousand rows at a time. Login and positions come
- * last, so that a session that broke off is not taken for a whole one.
+ * Puts a snapshot into a session, many rows at a time. Login and positions come last, so
+ * that a session that broke off is not taken for a whole one.
  */
 final class SnapshotWriter {
 
 	/**
-	 * Large enough that committing costs little, small enough that other writers need not
-	 * wait long.
+	 * Names come in no order, so each transaction touches most pages of their index: with
+	 * many small ones SQLite writes these pages again and again. Larger ones than this
+	 * gain little, and keep other writers waiting for more than a second.
 	 */
-	private static final int CHUNK = 4000;
+	private static final int CHUNK = 50_000;
 
 	private final SessionSnapshot snapshot;
 
@@ -95,7 +96,7 @@ final class SnapshotWriter {
 	}
 
 	private <R> void inChunks(Consumer<Consumer<R>> source, Consumer<List<R>> writer) {
-		List<R> chunk = new ArrayList<>(CHUNK);
+		List<R> chunk = new ArrayList<>();
 		source.accept((row) -> {
 			chunk.add(row);
 			if (chunk.size() == CHUNK) {

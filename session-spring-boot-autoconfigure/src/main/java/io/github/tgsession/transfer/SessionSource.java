@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class SessionSource {
 
 	/**
-	 * Shorter than every session string, longer than the names that people type.
+	 * Longer than the names that people type, and too short to give a key away.
 	 */
-	private static final int SHORT = 64;
+	private static final int LONGEST_NAME = 40;
+
+	private static final Pattern SEPARATORS = Pattern.compile("[/\\\\.]");
 
 	private final String place;
 
@@ -78,11 +81,14 @@ public final class SessionSource {
 	}
 
 	/**
-	 * No session string has a full stop or a backslash, apart from JSON.
+	 * Whether a text that names no file was meant to. What was not may be a session
+	 * string, cut or with something added, and must not appear in a message.
 	 */
 	private static boolean looksLikePath(String text) {
-		return !text.strip().startsWith("{")
-				&& (text.length() <= SHORT || text.contains(".") || text.contains("\\") || text.startsWith("/"));
+		boolean named = text.length() <= LONGEST_NAME || text.startsWith("/") || text.contains(".")
+				|| text.contains("\\");
+		return named && text.indexOf('{') < 0
+				&& SEPARATORS.splitAsStream(text).allMatch((name) -> name.length() <= LONGEST_NAME);
 	}
 
 	private static @Nullable Path toPath(String text) {
