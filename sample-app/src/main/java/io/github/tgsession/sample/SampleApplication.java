@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.github.tgsession.sample.command.CommandLine;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,13 +14,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
 /**
- * A bot to run and look at.
+ * A bot to run and look at, and a command line for sessions.
  */
 @SpringBootApplication
 @EnableConfigurationProperties(SampleProperties.class)
 public class SampleApplication {
 
 	public static void main(String[] args) {
+		if (CommandLine.isMeantBy(args)) {
+			System.exit(new CommandLine(System.in, System.out, System.err).run(args));
+		}
 		ConfigurableApplicationContext context = application().run(args);
 		if (context.getBean(Bot.class).awaitEnd()) {
 			System.exit(SpringApplication.exit(context));
