@@ -1,17 +1,9 @@
 package io.github.tgsession.sample;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.tgsession.sample.command.CommandLauncher;
 
-import io.github.tgsession.sample.command.CommandLine;
-
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.Environment;
 
 /**
  * A bot to run and look at, and a command line for sessions.
@@ -21,32 +13,11 @@ import org.springframework.core.env.Environment;
 public class SampleApplication {
 
 	public static void main(String[] args) {
-		if (CommandLine.isMeantBy(args)) {
-			System.exit(new CommandLine(System.in, System.out, System.err).run(args));
+		if (CommandLauncher.isMeantBy(args)) {
+			CommandLauncher.launch(args);
 		}
-		ConfigurableApplicationContext context = application().run(args);
-		if (context.getBean(Bot.class).awaitEnd()) {
-			System.exit(SpringApplication.exit(context));
-		}
-	}
-
-	static SpringApplication application() {
-		SpringApplication application = new SpringApplication(SampleApplication.class);
-		application.addInitializers((context) -> createDataDirectory(context.getEnvironment()));
-		return application;
-	}
-
-	/**
-	 * H2 creates the directory of its file, SQLite does not.
-	 */
-	private static void createDataDirectory(Environment environment) {
-		if (environment.getRequiredProperty("spring.datasource.url").startsWith("jdbc:sqlite:")) {
-			try {
-				Files.createDirectories(Path.of(environment.getRequiredProperty("sample.data-directory")));
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
+		else {
+			BotRunner.run(args);
 		}
 	}
 

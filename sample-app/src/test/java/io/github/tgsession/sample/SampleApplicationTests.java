@@ -163,7 +163,7 @@ class SampleApplicationTests {
 	}
 
 	private ConfigurableApplicationContext start(String pace, String... arguments) {
-		SpringApplication application = SampleApplication.application();
+		SpringApplication application = BotRunner.application();
 		application.addListeners(
 				(ApplicationListener<SessionStringChangedEvent>) (event) -> this.strings.add(event.getSessionString()));
 		List<String> all = new ArrayList<>(List.of(arguments));

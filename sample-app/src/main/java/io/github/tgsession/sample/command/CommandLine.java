@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,20 +45,18 @@ public final class CommandLine {
 	 * @param output takes what was asked for
 	 * @param errors takes the rest
 	 */
-	public CommandLine(InputStream input, PrintStream output, PrintStream errors) {
+	CommandLine(InputStream input, PrintStream output, PrintStream errors) {
 		this.input = input;
 		this.output = output;
 		this.errors = errors;
 	}
 
 	/**
-	 * Whether arguments are meant for the command line and not for the bot, which takes
-	 * options only.
+	 * Runs a command and ends the process.
 	 * @param arguments the arguments of the process
-	 * @return whether to {@link #run} them
 	 */
-	public static boolean isMeantBy(String... arguments) {
-		return Arrays.stream(arguments).anyMatch((argument) -> !argument.startsWith("--") || argument.equals("--help"));
+	public static void main(String[] arguments) {
+		System.exit(new CommandLine(System.in, System.out, System.err).run(arguments));
 	}
 
 	/**
@@ -68,7 +65,7 @@ public final class CommandLine {
 	 * @return the exit code: 0 on success, 1 if a session cannot be read or written, 2 if
 	 * the arguments cannot be understood
 	 */
-	public int run(String... arguments) {
+	int run(String... arguments) {
 		try {
 			execute(ArgumentParser.parse(List.of(arguments)));
 			return SUCCESS;
