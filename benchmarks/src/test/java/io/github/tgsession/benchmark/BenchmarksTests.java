@@ -1,0 +1,37 @@
+package io.github.tgsession.benchmark;
+
+import java.util.Collection;
+
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Runs every benchmark once and small, so that none of them rots.
+ */
+class BenchmarksTests {
+
+	@Test
+	void everyBenchmarkRunsAndIsCompared() throws Exception {
+		Collection<RunResult> results = new Runner(new OptionsBuilder().forks(0)
+			.warmupIterations(0)
+			.measurementIterations(1)
+			.measurementTime(TimeValue.milliseconds(1))
+			.param("entities", "2000")
+			.shouldFailOnError(true)
+			.verbosity(VerboseMode.SILENT)
+			.build()).run();
+		String table = new Comparison(results).toTable();
+		assertThat(table).contains("| ImportBenchmark.importInto, database H2, entities 2000 | ")
+			.contains("| ImportBenchmark.importInto, database SQLITE, entities 2000 | ")
+			.contains("| ConversionBenchmark.toTelethon, entities 2000 | ")
+			.contains("| InspectionBenchmark.inspect, entities 2000 | ")
+			.doesNotContain("plainJdbc", "–  |");
+	}
+
+}
