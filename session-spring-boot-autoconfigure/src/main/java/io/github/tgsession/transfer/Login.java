@@ -56,7 +56,8 @@ record Login(int dcId, boolean testMode, @Nullable DataCenterRow dataCenter, @Nu
 				identity.homeDataCenter(KnownDataCenters.MEDIA).orElse(null), identity.homeKey().orElse(null),
 				apiId(identity.apiId(), options.apiId(), notes),
 				same(SessionPart.USER_ID, identity.userId(), options.userId()),
-				same(SessionPart.BOT, identity.bot(), options.bot()), serverSalt(session));
+				same(SessionPart.BOT, identity.bot(), options.bot()), serverSalt(session))
+			.withWholeAccount(target, notes);
 		Set<SessionPart> missing = EnumSet.noneOf(SessionPart.class);
 		for (SessionPart part : target.needs()) {
 			if (!login.has(part)) {
@@ -67,6 +68,19 @@ record Login(int dcId, boolean testMode, @Nullable DataCenterRow dataCenter, @Nu
 			throw new IncompleteSessionException(session.format().description(), target, missing);
 		}
 		return login;
+	}
+
+	/**
+	 * mtcute has one place for the account and whether it is a bot.
+	 */
+	private Login withWholeAccount(SessionFormat target, Consumer<String> notes) {
+		if (target != SessionFormat.MTCUTE_STRING || this.userId == null || this.bot != null) {
+			return this;
+		}
+		notes.accept("The user id was left out: a " + target.description()
+				+ " holds it only together with whether the account is a bot, which is not known");
+		return new Login(this.dcId, this.testMode, this.dataCenter, this.mediaDataCenter, this.authKey, this.apiId,
+				null, null, this.serverSalt);
 	}
 
 	private boolean has(SessionPart part) {

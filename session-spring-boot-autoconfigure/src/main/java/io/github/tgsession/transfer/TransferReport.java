@@ -48,8 +48,9 @@ public final class TransferReport {
 		this.identity = identity;
 		this.notes = List.copyOf(notes);
 		contents.forEach((part, count) -> {
+			boolean leftOut = part == SessionPart.USER_ID && identity.userId() == null;
 			boolean held = target == null || target.holds().contains(part) || isImplied(part, identity);
-			(held ? this.carried : this.notCarried).put(part, count);
+			(held && !leftOut ? this.carried : this.notCarried).put(part, count);
 		});
 	}
 

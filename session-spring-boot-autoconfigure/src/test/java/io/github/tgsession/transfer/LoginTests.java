@@ -73,6 +73,16 @@ class LoginTests {
 	}
 
 	@Test
+	void anAccountOfWhichNobodyKnowsWhetherItIsABotHasNoPlaceInAnMtcuteString() {
+		OpenedSession session = session(2, false, "149.154.167.51", KEY, null, 777L, null);
+		assertThat(login(session, SessionFormat.MTCUTE_STRING, TransferOptions.defaults()).userId()).isNull();
+		assertThat(this.notes).containsExactly("The user id was left out: a mtcute session string holds it only"
+				+ " together with whether the account is a bot, which is not known");
+		assertThat(login(session, SessionFormat.MTCUTE_STRING, TransferOptions.defaults().withBot(false)).userId())
+			.isEqualTo(777L);
+	}
+
+	@Test
 	void anAddressThatIsNotThereIsTelegramsOwn() {
 		Login login = login(session(4, false, null, KEY, null, null, null), SessionFormat.TELETHON_STRING,
 				TransferOptions.defaults());
