@@ -9,6 +9,11 @@ import java.sql.SQLException;
  */
 final class SqliteErrors {
 
+	/**
+	 * The driver's own failures have no code.
+	 */
+	private static final int NONE = 0;
+
 	private static final int PERM = 3;
 
 	private static final int BUSY = 5;
@@ -31,6 +36,9 @@ final class SqliteErrors {
 
 	private static final int NOT_A_DATABASE = 26;
 
+	private static final String DRIVER_FAILS = "the SQLite driver does not work here; it unpacks a library into the"
+			+ " temporary directory, which may be full or forbid to run what is in it";
+
 	private SqliteErrors() {
 	}
 
@@ -49,6 +57,7 @@ final class SqliteErrors {
 	static TransferProblem reading(SQLException ex) {
 		int code = code(ex);
 		return new TransferProblem(switch (code) {
+			case NONE -> DRIVER_FAILS;
 			case BUSY, LOCKED -> "another program has locked this SQLite database; try again when that has finished";
 			case NO_MEMORY, TOO_BIG -> "it is a SQLite database with a value that is too large for every session";
 			case NOT_A_DATABASE -> "it is a damaged or encrypted SQLite database";
@@ -65,6 +74,7 @@ final class SqliteErrors {
 	static IOException writing(SQLException ex) {
 		int code = code(ex);
 		return new NewFile.Unwritable(switch (code) {
+			case NONE -> DRIVER_FAILS;
 			case FULL -> NewFile.DISK_FULL;
 			case IO -> "writing fails: the disk or a quota may be full (SQLite error " + code + ")";
 			default -> "writing fails (SQLite error " + code + ")";
