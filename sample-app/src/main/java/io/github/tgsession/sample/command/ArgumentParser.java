@@ -115,7 +115,7 @@ final class ArgumentParser {
 			.withOverwrite(this.options.containsKey(Option.OVERWRITE))
 			.withNewerVersions(this.options.containsKey(Option.ACCEPT_NEWER))
 			.withSkipUnreadableRows(this.options.containsKey(Option.SKIP_UNREADABLE));
-		String source = this.places.get(0);
+		String source = source(this.places.get(0));
 		return switch (this.command) {
 			case INSPECT -> new Request.Inspect(source, transfer);
 			case CONVERT -> {
@@ -146,12 +146,26 @@ final class ArgumentParser {
 			}
 			return null;
 		}
+		return path("OUT", text);
+	}
+
+	/**
+	 * A session string has ASCII characters only, so another text is meant as a path.
+	 */
+	private String source(String text) {
+		if (text.chars().anyMatch((character) -> character >= 0x80)) {
+			path("IN", text);
+		}
+		return text;
+	}
+
+	private Path path(String place, String text) {
 		try {
 			return Path.of(text);
 		}
 		catch (InvalidPathException ex) {
-			throw usage("OUT is no name that this process can give to a file; letters beyond ASCII need a locale such"
-					+ " as LC_ALL=C.UTF-8");
+			throw usage(place + " is no name that this process can give to a file; letters beyond ASCII need a locale"
+					+ " such as LC_ALL=C.UTF-8");
 		}
 	}
 

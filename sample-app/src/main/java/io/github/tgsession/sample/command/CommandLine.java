@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -115,25 +116,33 @@ public final class CommandLine {
 			print(converted.value());
 			return;
 		}
-		requireAnotherFile(request.source(), target);
+		requireWanted(target, request);
 		TransferReport report = this.converter.convert(source, request.format(), target, options);
 		print(report.describe() + "\nWritten to " + target + " (readable by its owner only)");
 	}
 
 	/**
-	 * Replacing a session by a conversion of itself would lose what the new format cannot
-	 * hold.
+	 * Says before a long transfer what it would end with. Replacing a session by a
+	 * conversion of itself would lose what the new format cannot hold.
 	 */
-	private static void requireAnotherFile(String source, Path target) {
+	private static void requireWanted(Path target, Request.Convert request) {
+		if (isSameFile(request.source(), target)) {
+			throw new SessionTransferException(
+					"Cannot write " + target + ": it is the session that is to be converted; name another file", null);
+		}
+		if (Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) && !request.options().overwrite()) {
+			throw new SessionTransferException("Cannot write " + target + ": it exists already; add "
+					+ Option.OVERWRITE.text() + " to replace it, or name another file", null);
+		}
+	}
+
+	private static boolean isSameFile(String source, Path target) {
 		try {
-			if (Files.exists(target) && Files.isSameFile(Path.of(source), target)) {
-				throw new SessionTransferException(
-						"Cannot write " + target + ": it is the session that is to be converted; name another file",
-						null);
-			}
+			return Files.exists(target) && Files.isSameFile(Path.of(source), target);
 		}
 		catch (IOException | InvalidPathException ex) {
 			// The source is no file, or one that cannot be read, which reading explains.
+			return false;
 		}
 	}
 

@@ -53,7 +53,12 @@ final class HelpText {
 
 	private static String line(SessionFormat format) {
 		return " ".repeat(9) + format.id() + " ".repeat(20 - format.id().length()) + format.description()
-				+ (format.isFile() ? "" : ", also to -") + "\n";
+				+ switch (format) {
+					case TELETHON_SQLITE -> ", version 7";
+					case TELETHON_SQLITE_8 -> ", version 8, for Telethon from 1.43 on";
+					case PYROGRAM_SQLITE -> ", version 3";
+					default -> format.isFile() ? "" : ", also to -";
+				} + "\n";
 	}
 
 }

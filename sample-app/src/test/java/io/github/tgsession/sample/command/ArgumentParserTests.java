@@ -123,6 +123,17 @@ class ArgumentParserTests {
 			.withMessage("An argument is empty; inspect takes IN");
 	}
 
+	@Test
+	void aNameThatNoFileCanHaveIsNotTakenForAString() {
+		String name = "\uD800.session";
+		assertThatExceptionOfType(UsageException.class)
+			.isThrownBy(() -> convert("convert", name, "out", "--to", "telethon-sqlite"))
+			.withMessageStartingWith("IN is no name that this process can give to a file; ");
+		assertThatExceptionOfType(UsageException.class)
+			.isThrownBy(() -> convert("convert", "in", name, "--to", "telethon-sqlite"))
+			.withMessageStartingWith("OUT is no name that this process can give to a file; ");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "1ApWapzMBuwABAgMEBQYH", "--x=1ApWapzMBuwABAgMEBQYH", "-1ApWapzMBuwABAgMEBQYH",
 			"--1ApWapzMBuwABAgMEBQYH" })

@@ -208,7 +208,8 @@ class CommandProcessTests {
 		List<String> arguments = List.of("convert", rich(), "out", "--to", "telethon-string");
 		Result refused = run(arguments);
 		assertThat(refused.exitCode()).isEqualTo(1);
-		assertThat(refused.errors()).startsWith("Cannot write out: ").hasLineCount(1);
+		assertThat(refused.errors()).hasLineCount(1)
+			.startsWith("Cannot write out: it exists already; add --overwrite to replace it, or name another file.");
 		assertThat(refused.output()).isEmpty();
 		assertThat(out).hasContent("precious");
 
