@@ -103,8 +103,7 @@ record Login(int dcId, boolean testMode, @Nullable DataCenterRow dataCenter, @Nu
 		}
 		if (given == null) {
 			if (known != null) {
-				notes.accept("The address of data centre " + identity.homeDcId() + " was not there; " + known.address()
-						+ " is Telegram's");
+				notes.accept(KnownDataCenters.noteOf(known));
 			}
 			return known;
 		}

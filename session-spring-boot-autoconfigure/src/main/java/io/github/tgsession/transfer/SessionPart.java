@@ -1,5 +1,9 @@
 package io.github.tgsession.transfer;
 
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * The parts of a session, as far as formats differ in what they hold.
  *
@@ -55,7 +59,7 @@ public enum SessionPart {
 	/**
 	 * Permanent keys of other data centres.
 	 */
-	OTHER_KEYS("keys of other data centres"),
+	OTHER_KEYS("keys of other data centres", "key of another data centre"),
 
 	/**
 	 * The server salt.
@@ -65,67 +69,74 @@ public enum SessionPart {
 	/**
 	 * Other attributes than the server salt.
 	 */
-	ATTRIBUTES("attributes"),
+	ATTRIBUTES("attributes", "attribute"),
 
 	/**
 	 * Users, basic chats and channels with their access hashes.
 	 */
-	ENTITIES("entities"),
+	ENTITIES("entities", "entity"),
 
 	/**
 	 * Of each entity the first username.
 	 */
-	USERNAMES("usernames"),
+	USERNAMES("usernames", "username"),
 
 	/**
 	 * Further usernames of entities.
 	 */
-	MORE_USERNAMES("further usernames"),
+	MORE_USERNAMES("further usernames", "further username"),
 
 	/**
 	 * Phone numbers of users.
 	 */
-	PHONES("phone numbers"),
+	PHONES("phone numbers", "phone number"),
 
 	/**
 	 * Display names of entities.
 	 */
-	NAMES("names"),
+	NAMES("names", "name"),
 
 	/**
 	 * Whether entities are bots, supergroups or broadcast channels.
 	 */
-	ENTITY_TYPES("entity types"),
+	ENTITY_TYPES("entity types", "entity type"),
 
 	/**
 	 * Basic chats that have become channels.
 	 */
-	MIGRATIONS("migrated chats"),
+	MIGRATIONS("migrated chats", "migrated chat"),
 
 	/**
 	 * The messages in which peers were seen.
 	 */
-	PEER_REFERENCES("peer references"),
+	PEER_REFERENCES("peer references", "peer reference"),
 
 	/**
 	 * Positions in the streams of updates.
 	 */
-	UPDATE_STATES("positions"),
+	UPDATE_STATES("positions", "position"),
 
 	/**
 	 * Sent files.
 	 */
-	FILES("sent files"),
+	FILES("sent files", "sent file"),
 
 	/**
 	 * File references of sent files.
 	 */
-	FILE_REFERENCES("file references");
+	FILE_REFERENCES("file references", "file reference");
 
 	private final String description;
 
+	private final @Nullable String singular;
+
 	SessionPart(String description) {
+		this(description, null);
+	}
+
+	SessionPart(String description, @Nullable String singular) {
 		this.description = description;
+		this.singular = singular;
 	}
 
 	/**
@@ -137,11 +148,13 @@ public enum SessionPart {
 	}
 
 	/**
-	 * Whether there is one at the most, so that reports give no number.
-	 * @return whether the part is not counted
+	 * Says how many there are. Of some parts there is one at the most, and no number.
 	 */
-	public boolean isSingle() {
-		return ordinal() <= TEMPORARY_KEY.ordinal() || this == SERVER_SALT;
+	String describe(long count) {
+		if (this.singular == null) {
+			return this.description;
+		}
+		return String.format(Locale.ROOT, "%,d %s", count, (count == 1) ? this.singular : this.description);
 	}
 
 }

@@ -49,7 +49,7 @@ public final class SessionTransfer {
 	 */
 	public TransferReport importInto(TelegramSession session, SessionSource source, TransferOptions options) {
 		try (OpenedSession opened = SessionReader.open(source, options);
-				OpenedSession completed = SessionView.completed(opened, options)) {
+				OpenedSession completed = SessionView.completed(opened, options, hasAddress(session, opened))) {
 			TransferProgress progress = new TransferProgress((entities) -> {
 			});
 			try {
@@ -62,6 +62,10 @@ public final class SessionTransfer {
 			return new TransferReport(completed.format(), null, completed.identity(), progress.counts(),
 					completed.notes());
 		}
+	}
+
+	private static boolean hasAddress(TelegramSession session, OpenedSession opened) {
+		return session.getDcId() == opened.identity().homeDcId() && session.getServerAddress() != null;
 	}
 
 	/**

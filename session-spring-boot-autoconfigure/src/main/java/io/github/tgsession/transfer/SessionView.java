@@ -1,5 +1,6 @@
 package io.github.tgsession.transfer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -8,6 +9,7 @@ import java.util.function.Supplier;
 import io.github.tgsession.EntityRow;
 import io.github.tgsession.UpdateState;
 import io.github.tgsession.store.CachedFileRow;
+import io.github.tgsession.store.DataCenterRow;
 import io.github.tgsession.store.PeerReferenceRow;
 import io.github.tgsession.store.SessionSnapshot;
 import io.github.tgsession.store.SnapshotAttribute;
@@ -58,15 +60,28 @@ final class SessionView implements OpenedSession {
 
 	/**
 	 * A session of which the caller knows more. Closing it leaves the session open.
+	 * @param addressKnown whether there is no need for the address of the home data
+	 * centre
 	 */
-	static SessionView completed(OpenedSession session, TransferOptions options) {
+	static SessionView completed(OpenedSession session, TransferOptions options, boolean addressKnown) {
 		SnapshotIdentity known = session.identity();
+		List<DataCenterRow> dataCenters = new ArrayList<>(known.dataCenters());
+		List<String> notes = new ArrayList<>();
+		DataCenterRow telegrams = KnownDataCenters.find(known.homeDcId(), known.testMode());
+		if (telegrams != null && !addressKnown && known.homeDataCenter(KnownDataCenters.MAIN).isEmpty()) {
+			dataCenters.add(telegrams);
+			notes.add(KnownDataCenters.noteOf(telegrams));
+		}
 		SnapshotIdentity identity = new SnapshotIdentity(known.homeDcId(), known.testMode(),
 				(options.apiId() != null) ? options.apiId() : known.apiId(),
 				Login.same(SessionPart.USER_ID, known.userId(), options.userId()),
 				Login.same(SessionPart.BOT, known.bot(), options.bot()), known.takeoutId(), known.revokedReason(),
-				known.dataCenters(), known.authKeys());
-		return new SessionView(session, session.format(), session::notes, identity, () -> {
+				dataCenters, known.authKeys());
+		return new SessionView(session, session.format(), () -> {
+			List<String> all = new ArrayList<>(session.notes());
+			all.addAll(notes);
+			return all;
+		}, identity, () -> {
 		});
 	}
 

@@ -3,7 +3,6 @@ package io.github.tgsession.transfer;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -183,8 +182,7 @@ public final class TransferReport {
 		}
 		return parts.entrySet()
 			.stream()
-			.map((entry) -> entry.getKey().isSingle() ? entry.getKey().description()
-					: String.format(Locale.ROOT, "%,d %s", entry.getValue(), entry.getKey().description()))
+			.map((entry) -> entry.getKey().describe(entry.getValue()))
 			.collect(Collectors.joining(", "));
 	}
 

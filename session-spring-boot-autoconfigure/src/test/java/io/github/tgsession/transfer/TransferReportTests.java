@@ -30,7 +30,7 @@ class TransferReportTests {
 		contents.put(SessionPart.AUTH_KEY, 1L);
 		contents.put(SessionPart.TEMPORARY_KEY, 1L);
 		contents.put(SessionPart.ENTITIES, 1_000_000L);
-		contents.put(SessionPart.NAMES, 255L);
+		contents.put(SessionPart.NAMES, 1L);
 		TransferReport report = new TransferReport(SOURCE, SessionFormat.PYROGRAM_SQLITE,
 				identity("149.154.167.51", 443, false), contents, List.of("Two rows were left out"));
 		assertThat(report.describe()).isEqualTo("""
@@ -38,10 +38,10 @@ class TransferReportTests {
 				Login:       data centre 2 at 149.154.167.51:443, key id %s
 				Account:     user id 777, not a bot, api id 12345
 				Carried:     authorization key, 1,000,000 entities
-				Not carried: temporary key, 255 names
+				Not carried: temporary key, 1 name
 				Note:        Two rows were left out""".formatted(KEY.idAsHex()));
 		assertThat(report).hasToString("Telethon session file, version 8 to Pyrogram session file: authorization key,"
-				+ " 1,000,000 entities; not carried: temporary key, 255 names");
+				+ " 1,000,000 entities; not carried: temporary key, 1 name");
 		assertThat(report.getCarried()).containsOnlyKeys(SessionPart.AUTH_KEY, SessionPart.ENTITIES);
 		assertThat(report.getNotCarried()).containsOnlyKeys(SessionPart.TEMPORARY_KEY, SessionPart.NAMES);
 	}
