@@ -44,7 +44,7 @@ final class DamagedStrings {
 		}
 		SessionFormat format = resembled(text);
 		if (format != null) {
-			return subject + "resembles a " + format.description() + ", but " + damage(format, text)
+			return subject + "resembles " + article(format) + format.description() + ", but " + damage(format, text)
 					+ "; copy the whole string again";
 		}
 		int foreign = Base64Text.indexOfForeign(text);
@@ -80,6 +80,10 @@ final class DamagedStrings {
 		int length = GramJsString.hostLength(bytes);
 		return length > 2 && length <= MAX_HOST
 				&& ValueChecks.isHost(GramJsString.host(bytes, Math.min(length, bytes.length - 3)));
+	}
+
+	private static String article(SessionFormat format) {
+		return (format == SessionFormat.MTCUTE_STRING || format == SessionFormat.MTKRUTO_STRING) ? "an " : "a ";
 	}
 
 	private static String damage(SessionFormat format, String text) {

@@ -74,11 +74,11 @@ record Login(int dcId, boolean testMode, @Nullable DataCenterRow dataCenter, @Nu
 	 * mtcute has one place for the account and whether it is a bot.
 	 */
 	private Login withWholeAccount(SessionFormat target, Consumer<String> notes) {
-		if (target != SessionFormat.MTCUTE_STRING || this.userId == null || this.bot != null) {
+		if (target != SessionFormat.MTCUTE_STRING || (this.userId == null) == (this.bot == null)) {
 			return this;
 		}
-		notes.accept("The user id was left out: a " + target.description()
-				+ " holds it only together with whether the account is a bot, which is not known");
+		notes.accept("An mtcute session string holds the user id and whether the account is a bot together only,"
+				+ " and one of the two is not known: both are left out");
 		return new Login(this.dcId, this.testMode, this.dataCenter, this.mediaDataCenter, this.authKey, this.apiId,
 				null, null, this.serverSalt);
 	}

@@ -50,8 +50,11 @@ final class TlReader {
 		}
 		byte[] bytes = new byte[length];
 		this.buffer.get(bytes);
-		int padding = TlWriter.padding(this.buffer.position() - start);
-		this.buffer.position(Math.min(this.buffer.position() + padding, this.buffer.limit()));
+		for (int padding = TlWriter.padding(this.buffer.position() - start); padding > 0; padding--) {
+			if (readByte() != 0) {
+				throw this.checks.problem("has something other than zeros where a value is filled up");
+			}
+		}
 		return bytes;
 	}
 

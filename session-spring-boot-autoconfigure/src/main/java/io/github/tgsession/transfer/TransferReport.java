@@ -47,7 +47,8 @@ public final class TransferReport {
 		this.identity = identity;
 		this.notes = List.copyOf(notes);
 		contents.forEach((part, count) -> {
-			boolean leftOut = part == SessionPart.USER_ID && identity.userId() == null;
+			boolean leftOut = part == SessionPart.USER_ID && identity.userId() == null
+					|| part == SessionPart.BOT && identity.bot() == null;
 			boolean held = target == null || target.holds().contains(part) || isImplied(part, identity);
 			(held && !leftOut ? this.carried : this.notCarried).put(part, count);
 		});

@@ -38,15 +38,18 @@ final class ValueChecks {
 	}
 
 	int dcId(long value, int max) {
-		return (int) range("data centre", value, max);
+		return (int) range("a data centre", value, max);
 	}
 
 	int port(long value) {
-		return (int) range("port", value, MAX_PORT);
+		return (int) range("a port", value, MAX_PORT);
 	}
 
 	long userId(long value) {
-		return range("user id", value, Long.MAX_VALUE);
+		if (value < 1) {
+			throw problem("has a user id that is no positive number of 64 bits");
+		}
+		return value;
 	}
 
 	/**
@@ -57,12 +60,12 @@ final class ValueChecks {
 	}
 
 	int givenApiId(long value) {
-		return (int) range("api id", value, Integer.MAX_VALUE);
+		return (int) range("an api id", value, Integer.MAX_VALUE);
 	}
 
 	private long range(String what, long value, long max) {
 		if (value < 1 || value > max) {
-			throw problem("has a " + what + " outside the range of 1 to " + max);
+			throw problem("has " + what + " outside the range of 1 to " + max);
 		}
 		return value;
 	}

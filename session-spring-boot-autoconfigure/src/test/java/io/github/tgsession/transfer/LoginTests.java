@@ -76,8 +76,8 @@ class LoginTests {
 	void anAccountOfWhichNobodyKnowsWhetherItIsABotHasNoPlaceInAnMtcuteString() {
 		OpenedSession session = session(2, false, "149.154.167.51", KEY, null, 777L, null);
 		assertThat(login(session, SessionFormat.MTCUTE_STRING, TransferOptions.defaults()).userId()).isNull();
-		assertThat(this.notes).containsExactly("The user id was left out: a mtcute session string holds it only"
-				+ " together with whether the account is a bot, which is not known");
+		assertThat(this.notes).containsExactly("An mtcute session string holds the user id and whether the account"
+				+ " is a bot together only, and one of the two is not known: both are left out");
 		assertThat(login(session, SessionFormat.MTCUTE_STRING, TransferOptions.defaults().withBot(false)).userId())
 			.isEqualTo(777L);
 	}
