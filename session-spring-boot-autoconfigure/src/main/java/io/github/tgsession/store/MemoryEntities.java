@@ -1,10 +1,13 @@
 package io.github.tgsession.store;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -136,7 +139,7 @@ final class MemoryEntities {
 	private void apply(EntityChange change) {
 		long id = change.row().id();
 		EntityRow before = this.rows.get(id);
-		EntityRow after = change.applyTo(before);
+		EntityRow after = withKeptUsernames(change.applyTo(before), before);
 		if (this.rows.put(id, after) == null) {
 			this.order = null;
 		}
@@ -145,6 +148,23 @@ final class MemoryEntities {
 		for (String username : change.usernames()) {
 			this.usernames.merge(username, new Owner(id, after.seenAt()), Owner::later);
 		}
+	}
+
+	/**
+	 * A username that was not lost still resolves, so the entity still has it.
+	 */
+	private EntityRow withKeptUsernames(EntityRow after, @Nullable EntityRow before) {
+		if (before == null || after.usernames().containsAll(before.usernames())) {
+			return after;
+		}
+		Set<String> usernames = new TreeSet<>(after.usernames());
+		before.usernames().stream().filter((username) -> owns(username, after.id())).forEach(usernames::add);
+		List<String> ordered = new ArrayList<>(usernames);
+		String own = after.username();
+		if (own != null && ordered.remove(own)) {
+			ordered.add(0, own);
+		}
+		return after.withUsernames(ordered);
 	}
 
 	private static void reindex(Map<String, long[]> index, long id, @Nullable String before, @Nullable String after) {

@@ -50,11 +50,4 @@ final class KnownDataCenters {
 		return TEST.containsValue(address);
 	}
 
-	/**
-	 * Says that an address was filled in.
-	 */
-	static String noteOf(DataCenterRow known) {
-		return "The address of data centre " + known.dcId() + " was not there; " + known.address() + " is Telegram's";
-	}
-
 }

@@ -103,7 +103,7 @@ record Login(int dcId, boolean testMode, @Nullable DataCenterRow dataCenter, @Nu
 		}
 		if (given == null) {
 			if (known != null) {
-				notes.accept(KnownDataCenters.noteOf(known));
+				notes.accept(addressNote(known));
 			}
 			return known;
 		}
@@ -121,6 +121,10 @@ record Login(int dcId, boolean testMode, @Nullable DataCenterRow dataCenter, @Nu
 					+ " can say by a known address only, and " + given.address() + " is none");
 		}
 		return given;
+	}
+
+	static String addressNote(DataCenterRow known) {
+		return "The address of data centre " + known.dcId() + " was not there; " + known.address() + " is Telegram's";
 	}
 
 	private static @Nullable Integer apiId(@Nullable Integer known, @Nullable Integer given, Consumer<String> notes) {

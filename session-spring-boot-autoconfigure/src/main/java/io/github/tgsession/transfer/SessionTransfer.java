@@ -39,7 +39,8 @@ public final class SessionTransfer {
 
 	/**
 	 * Puts a session of any library into one of our own. All of it is read once before
-	 * anything is written, so what cannot be read leaves the session untouched.
+	 * anything is written, so what cannot be read leaves the session untouched. Where a
+	 * format has no address of the data centre, Telegram's own one is added.
 	 * @param source where it is
 	 * @param session an open session that is empty or of the same account
 	 * @param options what is added

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.github.tgsession.EntityRow;
 import io.github.tgsession.UpdateState;
@@ -60,29 +61,27 @@ final class SessionView implements OpenedSession {
 
 	/**
 	 * A session of which the caller knows more. Closing it leaves the session open.
-	 * @param addressKnown whether there is no need for the address of the home data
-	 * centre
+	 * @param addressKnown whether the address of the home data centre is known already,
+	 * so that a format that has none need not be helped out with Telegram's
 	 */
 	static SessionView completed(OpenedSession session, TransferOptions options, boolean addressKnown) {
 		SnapshotIdentity known = session.identity();
+		DataCenterRow address = (addressKnown || known.homeDataCenter(KnownDataCenters.MAIN).isPresent()) ? null
+				: KnownDataCenters.find(known.homeDcId(), known.testMode());
 		List<DataCenterRow> dataCenters = new ArrayList<>(known.dataCenters());
 		List<String> notes = new ArrayList<>();
-		DataCenterRow telegrams = KnownDataCenters.find(known.homeDcId(), known.testMode());
-		if (telegrams != null && !addressKnown && known.homeDataCenter(KnownDataCenters.MAIN).isEmpty()) {
-			dataCenters.add(telegrams);
-			notes.add(KnownDataCenters.noteOf(telegrams));
+		if (address != null) {
+			dataCenters.add(address);
+			notes.add(Login.addressNote(address));
 		}
 		SnapshotIdentity identity = new SnapshotIdentity(known.homeDcId(), known.testMode(),
 				(options.apiId() != null) ? options.apiId() : known.apiId(),
 				Login.same(SessionPart.USER_ID, known.userId(), options.userId()),
 				Login.same(SessionPart.BOT, known.bot(), options.bot()), known.takeoutId(), known.revokedReason(),
 				dataCenters, known.authKeys());
-		return new SessionView(session, session.format(), () -> {
-			List<String> all = new ArrayList<>(session.notes());
-			all.addAll(notes);
-			return all;
-		}, identity, () -> {
-		});
+		return new SessionView(session, session.format(),
+				() -> Stream.concat(session.notes().stream(), notes.stream()).toList(), identity, () -> {
+				});
 	}
 
 	@Override

@@ -2,6 +2,8 @@ package io.github.tgsession.autoconfigure;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -10,9 +12,13 @@ import io.github.tgsession.SessionStoreException;
 import io.github.tgsession.TelegramSession;
 import io.github.tgsession.TelegramSessions;
 import io.github.tgsession.autoconfigure.notes.PlainApplication;
+import io.github.tgsession.transfer.SessionSource;
+import io.github.tgsession.transfer.SessionTransfer;
+import io.github.tgsession.transfer.TransferReport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -35,6 +41,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  */
 @ExtendWith(OutputCaptureExtension.class)
 class SecretsTests {
+
+	@TempDir
+	private Path directory;
 
 	@AfterEach
 	void quieten() {
@@ -91,6 +100,46 @@ class SecretsTests {
 		}
 		assertThat(output).contains("APPLICATION FAILED TO START");
 		assertClean(output.getAll());
+	}
+
+	@Test
+	void importTellsNobody(CapturedOutput output) throws Exception {
+		Path file = TelethonFile.write(this.directory.resolve("old.session"), KnownLogin.KEY, 2);
+		for (String source : List.of(file.toString(), KnownLogin.STRING, SessionImportTests.pyrogram())) {
+			for (Class<?> application : List.of(Application.class, PlainApplication.class)) {
+				String type = (application == Application.class) ? "string" : "jpa";
+				try (ConfigurableApplicationContext context = application(application, type, "")
+					.run("--telegram.session.import-from=" + source)) {
+					assertThat(context.getBean(TelegramSession.class).getAuthKey()).isEqualTo(KnownLogin.KEY);
+					TransferReport report = context.getBean(SessionTransfer.class).inspect(SessionSource.of(source));
+					assertClean(report + report.describe() + report.getNotes());
+				}
+			}
+		}
+		assertThat(output).contains("key id " + KnownLogin.KEY.idAsHex());
+		assertClean(output.getAll());
+		assertThat(output).doesNotContain(SessionImportTests.pyrogram().substring(40, 80))
+			.doesNotContain(TelethonFile.PHONE)
+			.doesNotContain(TelethonFile.ENTITY_NAME)
+			.doesNotContain("7000000001");
+	}
+
+	@Test
+	void importThatFailsTellsNobody(CapturedOutput output) {
+		String pyrogram = SessionImportTests.pyrogram();
+		for (String broken : List.of(KnownLogin.STRING.substring(0, 300), KnownLogin.STRING.substring(5),
+				KnownLogin.STRING + "...",
+				"'{\"Data\":{\"AuthKey\":\"" + KnownLogin.STRING + "\",\"Addr\":\"1.2.3.4\"}}",
+				pyrogram.substring(0, 200), pyrogram + "....")) {
+			Throwable failure = catchThrowable(
+					() -> application("string", "").run("--telegram.session.import-from=" + broken));
+			assertThat(failure).isNotNull();
+			assertClean(trace(failure));
+			assertThat(trace(failure)).doesNotContain(pyrogram.substring(40, 80));
+		}
+		assertThat(output).contains("APPLICATION FAILED TO START");
+		assertClean(output.getAll());
+		assertThat(output).doesNotContain(pyrogram.substring(40, 80));
 	}
 
 	private SpringApplication application(String type, String string) {

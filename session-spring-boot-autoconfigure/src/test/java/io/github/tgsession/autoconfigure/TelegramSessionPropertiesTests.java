@@ -35,16 +35,17 @@ class TelegramSessionPropertiesTests {
 		assertThat(properties.getName()).isNull();
 		assertThat(properties.isSaveEntities()).isTrue();
 		assertThat(properties.string()).isEmpty();
+		assertThat(properties.importFrom()).isEmpty();
 		assertThat(jpa.getInitializeSchema()).isEqualTo(DatabaseInitializationMode.EMBEDDED);
 		assertThat(jpa.getSchema()).isEqualTo("classpath:io/github/tgsession/jpa/schema-@@platform@@.sql");
 		assertThat(jpa.getPlatform()).isNull();
 		assertThat(jpa.isContinueOnError()).isFalse();
-		assertThat(documented)
-			.containsExactlyInAnyOrderEntriesOf(Map.of("telegram.session.enabled", true, "telegram.session.type", "jpa",
-					"telegram.session.name", "${spring.application.name}", "telegram.session.save-entities", true,
-					"telegram.session.string", "", "telegram.session.jpa.initialize-schema", "embedded",
-					"telegram.session.jpa.schema", "classpath:io/github/tgsession/jpa/schema-@@platform@@.sql",
-					"telegram.session.jpa.platform", "auto", "telegram.session.jpa.continue-on-error", false));
+		assertThat(documented).containsExactlyInAnyOrderEntriesOf(
+				Map.of("telegram.session.enabled", true, "telegram.session.type", "jpa", "telegram.session.name",
+						"${spring.application.name}", "telegram.session.save-entities", true, "telegram.session.string",
+						"", "telegram.session.import-from", "", "telegram.session.jpa.initialize-schema", "embedded",
+						"telegram.session.jpa.schema", "classpath:io/github/tgsession/jpa/schema-@@platform@@.sql",
+						"telegram.session.jpa.platform", "auto", "telegram.session.jpa.continue-on-error", false));
 	}
 
 	@Test
@@ -66,14 +67,16 @@ class TelegramSessionPropertiesTests {
 
 	@Test
 	void propertiesAreBound() {
-		Binder binder = new Binder(new MapConfigurationPropertySource(Map.of("telegram.session.type", "string",
-				"telegram.session.name", "one", "telegram.session.string", "two", "telegram.session.save-entities",
-				"false", "telegram.session.jpa.initialize-schema", "always", "telegram.session.jpa.schema", "three",
-				"telegram.session.jpa.platform", "sqlite", "telegram.session.jpa.continue-on-error", "true")));
+		Binder binder = new Binder(new MapConfigurationPropertySource(
+				Map.of("telegram.session.type", "string", "telegram.session.name", "one", "telegram.session.string",
+						"two", "telegram.session.import-from", "four", "telegram.session.save-entities", "false",
+						"telegram.session.jpa.initialize-schema", "always", "telegram.session.jpa.schema", "three",
+						"telegram.session.jpa.platform", "sqlite", "telegram.session.jpa.continue-on-error", "true")));
 		TelegramSessionProperties properties = binder.bind("telegram.session", TelegramSessionProperties.class).get();
 		assertThat(properties.getType()).isEqualTo(SessionType.STRING);
 		assertThat(properties.getName()).isEqualTo("one");
 		assertThat(properties.string()).isEqualTo("two");
+		assertThat(properties.importFrom()).isEqualTo("four");
 		assertThat(properties.isSaveEntities()).isFalse();
 		TelegramSessionJpaProperties jpa = binder.bind("telegram.session.jpa", TelegramSessionJpaProperties.class)
 			.get();
@@ -84,9 +87,11 @@ class TelegramSessionPropertiesTests {
 	}
 
 	@Test
-	void sessionStringIsNotReadableAsABeanProperty() {
-		assertThat(BeanUtils.getPropertyDescriptor(TelegramSessionProperties.class, "string"))
-			.satisfies((descriptor) -> assertThat(descriptor.getReadMethod()).isNull());
+	void sessionStringsAreNotReadableAsBeanProperties() {
+		for (String property : List.of("string", "importFrom")) {
+			assertThat(BeanUtils.getPropertyDescriptor(TelegramSessionProperties.class, property))
+				.satisfies((descriptor) -> assertThat(descriptor.getReadMethod()).isNull());
+		}
 	}
 
 	private static String name(Map<String, Object> property) {

@@ -1,8 +1,8 @@
 package io.github.tgsession.transfer;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,34 +12,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A text is a path or a session string, and only a path is named in messages.
+ * Tests for {@link SessionSource}.
  */
 class SessionSourceTests {
 
-	@ParameterizedTest
-	@ValueSource(strings = { "bot", "bot.session", "data/bot.session", "/var/lib/bot/session", "C:\\bot\\session",
-			"../a/rather/long/way/to/a/directory/that/may/or/may/not/be/there/on/this/machine/bot.session" })
-	void whatPeopleTypeAsAPathIsAPath(String text) {
-		assertThat(SessionSource.of(text)).hasToString(text);
-	}
+	@TempDir
+	private Path directory;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "1ApWapzMBuwABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4fICEiIyQlJicoKSorLC0uLzAxMjM0NTY3",
-			"AgAAMDkAAAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7",
-			"{\"Version\":1,\"Data\":{\"Addr\":\"149.154.167.50:443\"}}" })
-	void whatLooksLikeAStringIsNotRepeated(String text) {
-		assertThat(SessionSource.of(text)).hasToString("the given string of " + text.length() + " characters");
+	@ValueSource(strings = { "bot.session", "bot", "data/bot.session", "./bot", "/var/lib/bots/anon.session",
+			"C:\\bots\\anon.session", "550e8400-e29b-41d4-a716-446655440000.session" })
+	void whatLooksLikeAPathIsNamed(String path) {
+		assertThat(SessionSource.of(path)).hasToString(Path.of(path).toString());
 	}
 
 	@Test
-	void whatNamesAFileIsAFile(@TempDir Path directory) throws IOException {
-		Path file = Files.createFile(directory.resolve("AgAAMDkAAAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCU"));
+	void whatNamesAFileIsAPathHoweverItLooks() throws Exception {
+		Path file = Files.writeString(this.directory.resolve("x".repeat(200)), "");
 		assertThat(SessionSource.of(file.toString())).hasToString(file.toString());
 	}
 
 	@Test
-	void aTextThatCanBeNoPathIsAString() {
-		assertThat(SessionSource.of("a\0b")).hasToString("the given string of 3 characters");
+	void whatMayBeAStringIsNotNamed() {
+		String base64 = Base64.getEncoder().encodeToString(new byte[200]);
+		for (String string : new String[] { base64, base64 + "...", base64 + ".session", "..." + base64,
+				"'{\"Addr\":\"1.2.3.4\"}'", "AA/".repeat(80), base64.substring(0, 41) }) {
+			assertThat(SessionSource.of(string)).hasToString("the given string of " + string.length() + " characters");
+		}
 	}
 
 }
