@@ -163,9 +163,11 @@ public interface IdentityOperations {
 
 	/**
 	 * Keeps something for a client.
-	 * @param name the name, 1 to 128 characters
+	 * @param name the name, 1 to 128 characters; those that begin with
+	 * {@code telegram.session.} are reserved
 	 * @param value the value of up to 512 KiB, or null to remove it
-	 * @throws IllegalArgumentException if name or value is too long
+	 * @throws IllegalArgumentException if name or value is too long, or the name is
+	 * reserved
 	 */
 	void setAttribute(String name, byte @Nullable [] value);
 

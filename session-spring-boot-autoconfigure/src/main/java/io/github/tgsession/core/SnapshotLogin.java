@@ -44,8 +44,9 @@ final class SnapshotLogin {
 
 	/**
 	 * A key belongs to one account, so sharing one tells as much as the account itself.
+	 * @return whether the session has neither account nor login
 	 */
-	void requireSameAccount(SessionIdentity known) {
+	boolean requireSameAccount(SessionIdentity known) {
 		Long userId = this.target.lastUserId(known.session());
 		Long givenUserId = lastUserId();
 		Set<Long> keys = known.authKeys()
@@ -60,6 +61,7 @@ final class SnapshotLogin {
 			throw new IllegalStateException("Session '" + this.target.name() + "' belongs to another account or holds"
 					+ " another login than what is to be put into it: delete that session first, or use another one");
 		}
+		return empty;
 	}
 
 	private boolean isSameLogin(SessionIdentity known, Set<Long> keys) {

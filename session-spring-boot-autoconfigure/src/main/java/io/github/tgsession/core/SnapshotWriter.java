@@ -1,6 +1,7 @@
 package io.github.tgsession.core;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 import io.github.tgsession.EntityRow;
+import io.github.tgsession.store.AttributeRow;
 import io.github.tgsession.store.CachedFileRow;
 import io.github.tgsession.store.ChangeSet;
 import io.github.tgsession.store.EntityChange;
@@ -54,7 +56,7 @@ final class SnapshotWriter {
 	 * @param progress is told the number of entities so far
 	 */
 	void put(boolean marked, LongConsumer progress) {
-		this.login.requireSameAccount(this.target.identity());
+		begin(this.login.requireSameAccount(this.target.identity()));
 		putEntities(progress);
 		inChunks(this.snapshot::forEachPeerReference, this::putPeerReferences);
 		putFiles();
@@ -66,6 +68,23 @@ final class SnapshotWriter {
 			if (marked) {
 				changes.attribute(ImportMark.toAttribute());
 			}
+			changes.removeAttribute(ImportMark.BEGUN);
+		}));
+	}
+
+	/**
+	 * What another login left behind when it broke off is of no use to this one.
+	 */
+	private void begin(boolean empty) {
+		AttributeRow begun = ImportMark.begun(this.snapshot.identity());
+		AttributeRow earlier = this.target.store()
+			.findAttributes(this.target.ref(), List.of(ImportMark.BEGUN))
+			.get(ImportMark.BEGUN);
+		this.target.apply(ChangeSet.of((changes) -> {
+			if (empty && earlier != null && !Arrays.equals(earlier.storedValue(), begun.storedValue())) {
+				changes.dropAccount();
+			}
+			changes.attribute(begun);
 		}));
 	}
 

@@ -18,6 +18,7 @@ import io.github.tgsession.store.FileKey;
 import io.github.tgsession.store.MemorySessionStore;
 import io.github.tgsession.store.PeerReferenceRow;
 import io.github.tgsession.store.SessionSnapshot;
+import io.github.tgsession.store.SnapshotAttribute;
 import io.github.tgsession.tl.Channel;
 import io.github.tgsession.tl.InputDocument;
 import io.github.tgsession.tl.InputPeerUser;
@@ -220,6 +221,26 @@ public abstract class AbstractSnapshotContract extends AbstractSessionContract {
 		assertThat(session().getInputEntity("@alice")).isEqualTo(new InputPeerUser(5, 6));
 		assertThat(session().getUpdateState(0)).isEqualTo(UpdateState.ofPts(9));
 		assertThat(sessions().isEmpty(session())).isFalse();
+	}
+
+	@Test
+	void whatAnotherLoginLeftBehindIsDropped() {
+		session().setUpdateState(0, UpdateState.ofPts(1));
+		GivenSnapshot broken = new GivenSnapshot(OTHER_KEY, 98L, true)
+			.entity(row(5, 6, List.of("alice"), null, "Alice", 10))
+			.failingWith(new SessionStoreException("broken", null));
+		assertThatExceptionOfType(SessionStoreException.class)
+			.isThrownBy(() -> sessions().put(session(), broken, (entities) -> {
+			}));
+		assertThat(session().findInputEntity("@alice")).isPresent();
+		assertThat(session().getUpdateState(0)).isEqualTo(UpdateState.ofPts(1));
+		sessions().put(session(), new GivenSnapshot(KEY, 99L, true).entity(row(7, 8, List.of("bob"), null, "Bob", 10)),
+				(entities) -> {
+				});
+		assertThat(session().findInputEntity("@alice")).isEmpty();
+		assertThat(session().findInputEntity("@bob")).isPresent();
+		assertThat(sessions().take(session()).attributes()).extracting(SnapshotAttribute::name)
+			.containsExactly("telegram.session.imported");
 	}
 
 	@Test
