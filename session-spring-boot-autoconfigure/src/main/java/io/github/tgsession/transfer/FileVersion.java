@@ -3,6 +3,8 @@ package io.github.tgsession.transfer;
 import java.sql.SQLException;
 import java.util.List;
 
+import io.github.tgsession.transfer.SessionTransferException.Remedy;
+
 /**
  * The version that a session file says it has.
  *
@@ -36,8 +38,7 @@ record FileVersion(String library, int number) {
 	void requireKnown(int latest, TransferOptions options) {
 		if (this.number > latest && !options.newerVersions()) {
 			throw new TransferProblem("the " + this.library + " has version " + this.number + ", and versions up to "
-					+ latest
-					+ " are known; if its tables are still the same, it can be read by allowing newer versions");
+					+ latest + " are known; newer ones are read only if that is asked for", Remedy.NEWER_VERSIONS);
 		}
 	}
 

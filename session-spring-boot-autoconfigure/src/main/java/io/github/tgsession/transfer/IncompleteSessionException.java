@@ -21,7 +21,8 @@ public class IncompleteSessionException extends SessionTransferException {
 	 * @param missing what it lacks, not empty
 	 */
 	public IncompleteSessionException(String source, SessionFormat target, Set<SessionPart> missing) {
-		super("A " + target.description() + " needs what the " + source + " does not have: "
+		super("A " + target.description() + " needs what the " + source + (source.contains(",") ? "," : "")
+				+ " does not have: "
 				+ missing.stream().sorted().map(SessionPart::description).collect(Collectors.joining(", ")), null);
 		this.missing = Collections.unmodifiableSet(EnumSet.copyOf(missing));
 	}

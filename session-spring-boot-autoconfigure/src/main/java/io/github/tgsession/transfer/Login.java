@@ -2,6 +2,7 @@ package io.github.tgsession.transfer;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -83,14 +84,17 @@ record Login(int dcId, boolean testMode, @Nullable DataCenterRow dataCenter, @Nu
 				null, null, this.serverSalt);
 	}
 
-	private boolean has(SessionPart part) {
+	/**
+	 * Whether a single value is there; false for other parts.
+	 */
+	boolean has(SessionPart part) {
 		return switch (part) {
 			case AUTH_KEY -> this.authKey != null;
 			case SERVER_ADDRESS -> this.dataCenter != null;
 			case API_ID -> this.apiId != null;
 			case USER_ID -> this.userId != null;
 			case BOT -> this.bot != null;
-			default -> true;
+			default -> false;
 		};
 	}
 
@@ -151,6 +155,20 @@ record Login(int dcId, boolean testMode, @Nullable DataCenterRow dataCenter, @Nu
 			.map((attribute) -> ByteBuffer.wrap(attribute.value()).order(ByteOrder.LITTLE_ENDIAN).getLong())
 			.findFirst()
 			.orElse(null);
+	}
+
+	/**
+	 * The identity of the session from which the login was made, with what the login has
+	 * in addition.
+	 */
+	SnapshotIdentity completing(SnapshotIdentity identity) {
+		List<DataCenterRow> dataCenters = new ArrayList<>(identity.dataCenters());
+		if (this.dataCenter != null) {
+			dataCenters.removeIf((row) -> row.dcId() == this.dcId && row.kind() == KnownDataCenters.MAIN);
+			dataCenters.add(this.dataCenter);
+		}
+		return new SnapshotIdentity(identity.homeDcId(), identity.testMode(), this.apiId, this.userId, this.bot,
+				identity.takeoutId(), identity.revokedReason(), dataCenters, identity.authKeys());
 	}
 
 	/**

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
 
+import io.github.tgsession.transfer.SessionTransferException.Remedy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,8 @@ final class NewFile {
 
 	static final String DISK_FULL = "there is not enough space on the disk, or a quota is used up";
 
-	private static final String EXISTS = "there is something of that name already; allow it to be overwritten, or"
-			+ " choose another name";
+	private static final String EXISTS = "there is a file of that name already, which is replaced only if that is"
+			+ " asked for";
 
 	/**
 	 * What SQLite keeps beside a file that somebody works on. It would be taken for a
@@ -52,17 +53,19 @@ final class NewFile {
 		requirePossible(absolute, directory, overwrite);
 		try {
 			Path temporary = createTemporary(directory);
-			try {
+			// A process that is told to end leaves no login behind either.
+			try (AtExit remover = new AtExit(() -> remove(temporary))) {
 				content.writeTo(temporary);
 				force(temporary);
 				move(temporary, absolute, overwrite);
 			}
 			finally {
-				for (String end : LEFTOVERS) {
-					Files.deleteIfExists(temporary.resolveSibling(temporary.getFileName() + end));
-				}
+				remove(temporary);
 			}
 			forceDirectory(directory);
+		}
+		catch (FileAlreadyExistsException ex) {
+			throw new TransferProblem(EXISTS, Remedy.OVERWRITE);
 		}
 		catch (IOException ex) {
 			throw new TransferProblem(describe(ex), ex);
@@ -84,7 +87,7 @@ final class NewFile {
 			throw new TransferProblem("it is no regular file but a device or a pipe");
 		}
 		if (exists && !overwrite) {
-			throw new TransferProblem(EXISTS);
+			throw new TransferProblem(EXISTS, Remedy.OVERWRITE);
 		}
 		for (String end : JOURNALS) {
 			Path journal = target.resolveSibling(target.getFileName() + end);
@@ -102,6 +105,12 @@ final class NewFile {
 						PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")) }
 				: new FileAttribute<?>[0];
 		return Files.createTempFile(directory, ".telegram-session-", ".tmp", attributes);
+	}
+
+	private static void remove(Path temporary) throws IOException {
+		for (String end : LEFTOVERS) {
+			Files.deleteIfExists(temporary.resolveSibling(temporary.getFileName() + end));
+		}
 	}
 
 	private static void force(Path file) throws IOException {
@@ -153,9 +162,6 @@ final class NewFile {
 	private static String describe(IOException ex) {
 		if (ex instanceof Unwritable unwritable) {
 			return unwritable.clause;
-		}
-		if (ex instanceof FileAlreadyExistsException) {
-			return EXISTS;
 		}
 		if (ex instanceof AccessDeniedException) {
 			return "this process has no permission to create files in its directory";

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-
-import io.github.tgsession.store.SnapshotIdentity;
+import java.util.Map;
 
 /**
  * Looks into sessions of any library and converts them, without any store. Safe for
@@ -132,11 +132,11 @@ public final class SessionConverter {
 			TransferProgress progress) {
 		List<String> notes = new ArrayList<>(session.notes());
 		notes.addAll(progress.notes());
-		SnapshotIdentity identity = session.identity();
-		SnapshotIdentity written = new SnapshotIdentity(identity.homeDcId(), identity.testMode(), login.apiId(),
-				login.userId(), login.bot(), identity.takeoutId(), identity.revokedReason(), identity.dataCenters(),
-				identity.authKeys());
-		return new TransferReport(session.format(), format, written, progress.counts(), notes);
+		Map<SessionPart, Long> contents = new EnumMap<>(SessionPart.class);
+		contents.putAll(progress.counts());
+		// What the caller or Telegram's list has added.
+		format.holds().stream().filter(login::has).forEach((part) -> contents.putIfAbsent(part, 1L));
+		return new TransferReport(session.format(), format, login.completing(session.identity()), contents, notes);
 	}
 
 }

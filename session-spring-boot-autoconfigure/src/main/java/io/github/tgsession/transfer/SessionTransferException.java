@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class SessionTransferException extends TelegramSessionException {
 
+	private final @Nullable Remedy remedy;
+
 	/**
 	 * Create an exception.
 	 * @param message what is wrong, where, and what to do
@@ -19,7 +21,45 @@ public class SessionTransferException extends TelegramSessionException {
 	 * content
 	 */
 	public SessionTransferException(String message, @Nullable Throwable cause) {
+		this(message, cause, null);
+	}
+
+	SessionTransferException(String message, @Nullable Throwable cause, @Nullable Remedy remedy) {
 		super(message, cause);
+		this.remedy = remedy;
+	}
+
+	/**
+	 * What would let the transfer go on, if it is wanted.
+	 * @return the option, null if there is none
+	 */
+	public @Nullable Remedy getRemedy() {
+		return this.remedy;
+	}
+
+	/**
+	 * Options that accept what is refused by default.
+	 */
+	public enum Remedy {
+
+		/**
+		 * Replace the file that is there.
+		 * @see TransferOptions#withOverwrite(boolean)
+		 */
+		OVERWRITE,
+
+		/**
+		 * Read the file although its version is not known.
+		 * @see TransferOptions#withNewerVersions(boolean)
+		 */
+		NEWER_VERSIONS,
+
+		/**
+		 * Leave out the rows that cannot be read.
+		 * @see TransferOptions#withSkipUnreadableRows(boolean)
+		 */
+		SKIP_UNREADABLE_ROWS
+
 	}
 
 }

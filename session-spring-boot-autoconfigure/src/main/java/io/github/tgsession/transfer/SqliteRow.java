@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import io.github.tgsession.transfer.SessionTransferException.Remedy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -196,9 +197,11 @@ final class SqliteRow {
 	 * @param wanted what belongs there
 	 */
 	TransferProblem problem(int column, @Nullable Object value, String wanted) {
-		return new TransferProblem(this.format + " has in row " + this.name + " of the table '" + this.table
-				+ "' in the column '" + this.columns.get(column) + "' " + kind(value) + " where " + wanted
-				+ " belongs; such rows can be left out, if that is asked for");
+		return new TransferProblem(
+				this.format + " has in row " + this.name + " of the table '" + this.table + "' in the column '"
+						+ this.columns.get(column) + "' " + kind(value) + " where " + wanted
+						+ " belongs; rows that cannot be read are left out only if that is asked for",
+				Remedy.SKIP_UNREADABLE_ROWS);
 	}
 
 	private static String kind(@Nullable Object value) {

@@ -1,5 +1,6 @@
 package io.github.tgsession.transfer;
 
+import io.github.tgsession.transfer.SessionTransferException.Remedy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,21 +12,32 @@ final class TransferProblem extends RuntimeException {
 
 	private final String clause;
 
+	private final @Nullable Remedy remedy;
+
 	TransferProblem(String clause) {
-		this(clause, null);
+		this(clause, null, null);
 	}
 
 	TransferProblem(String clause, @Nullable Throwable cause) {
+		this(clause, cause, null);
+	}
+
+	TransferProblem(String clause, Remedy remedy) {
+		this(clause, null, remedy);
+	}
+
+	private TransferProblem(String clause, @Nullable Throwable cause, @Nullable Remedy remedy) {
 		super(clause, cause);
 		this.clause = clause;
+		this.remedy = remedy;
 	}
 
 	SessionTransferException reading(String place) {
-		return new SessionTransferException("Cannot read " + place + ": " + this.clause, getCause());
+		return new SessionTransferException("Cannot read " + place + ": " + this.clause, getCause(), this.remedy);
 	}
 
 	SessionTransferException writing(String place) {
-		return new SessionTransferException("Cannot write " + place + ": " + this.clause, getCause());
+		return new SessionTransferException("Cannot write " + place + ": " + this.clause, getCause(), this.remedy);
 	}
 
 }

@@ -139,6 +139,9 @@ public final class TransferReport {
 	public String describe() {
 		StringBuilder text = new StringBuilder();
 		line(text, "Format", this.source.description());
+		if (this.target != null) {
+			line(text, "Target", this.target.description() + " (" + this.target.id() + ")");
+		}
 		line(text, "Login", login());
 		line(text, "Account", account());
 		line(text, (this.target != null) ? "Carried" : "Contents", parts(this.carried));
@@ -169,11 +172,9 @@ public final class TransferReport {
 	}
 
 	private String account() {
-		if (this.identity.userId() == null) {
-			return "not known";
-		}
 		Boolean bot = this.identity.bot();
-		return "user id " + this.identity.userId() + ((bot == null) ? "" : bot ? ", a bot" : ", not a bot")
+		return ((this.identity.userId() != null) ? "user id " + this.identity.userId() : "user id not known")
+				+ ((bot == null) ? "" : bot ? ", a bot" : ", not a bot")
 				+ ((this.identity.apiId() != null) ? ", api id " + this.identity.apiId() : "");
 	}
 

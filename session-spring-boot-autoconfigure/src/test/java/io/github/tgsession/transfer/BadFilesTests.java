@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class BadFilesTests {
 
-	private static final String BROKEN_ROWS = "; such rows can be left out, if that is asked for";
+	private static final String BROKEN_ROWS = "; rows that cannot be read are left out only if that is asked for";
 
 	@TempDir
 	Path directory;

@@ -1,12 +1,15 @@
 package io.github.tgsession.transfer;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,7 +55,7 @@ class NewFileTests {
 	void whatIsThereIsNotOverwritten() throws IOException {
 		Path target = Files.writeString(this.directory.resolve("bot.session"), "old");
 		assertRefused(target, false,
-				"there is something of that name already; allow it to be overwritten, or choose" + " another name");
+				"there is a file of that name already, which is replaced only if that is asked for");
 		assertThat(target).hasContent("old");
 		NewFile.write(target, true, (temporary) -> Files.writeString(temporary, "new"));
 		assertThat(target).hasContent("new");
@@ -63,7 +66,7 @@ class NewFileTests {
 		Path target = this.directory.resolve("bot.session");
 		assertThatExceptionOfType(TransferProblem.class)
 			.isThrownBy(() -> NewFile.write(target, false, (temporary) -> Files.writeString(target, "other")))
-			.withMessageStartingWith("there is something of that name already");
+			.withMessageStartingWith("there is a file of that name already");
 		assertThat(target).hasContent("other");
 		assertThat(list()).containsExactly("bot.session");
 	}
@@ -195,6 +198,40 @@ class NewFileTests {
 		try (Stream<Path> files = Files.list(target.getParent())) {
 			assertThat(files).isEmpty();
 		}
+	}
+
+	/**
+	 * The process says itself when it is in the middle of writing.
+	 */
+	@Test
+	@DisabledOnOs(OS.WINDOWS)
+	void aProcessThatIsToldToEndLeavesNothing() throws Exception {
+		Path target = this.directory.resolve("bot.session");
+		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+				System.getProperty("java.class.path"), Interrupted.class.getName(), target.toString())
+			.redirectError(ProcessBuilder.Redirect.DISCARD)
+			.start();
+		try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+			assertThat(output.readLine()).isEqualTo("writing");
+			assertThat(list()).hasSize(1);
+			process.destroy();
+			process.onExit().join();
+			assertThat(list()).isEmpty();
+		}
+		finally {
+			process.destroyForcibly();
+		}
+	}
+
+	static final class Interrupted {
+
+		public static void main(String[] args) {
+			NewFile.write(Path.of(args[0]), false, (temporary) -> {
+				System.out.println("writing");
+				new CompletableFuture<>().join();
+			});
+		}
+
 	}
 
 	static final class FullDisk {

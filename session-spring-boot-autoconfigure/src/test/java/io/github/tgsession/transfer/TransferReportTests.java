@@ -35,6 +35,7 @@ class TransferReportTests {
 				identity("149.154.167.51", 443, false), contents, List.of("Two rows were left out"));
 		assertThat(report.describe()).isEqualTo("""
 				Format:      Telethon session file, version 8
+				Target:      Pyrogram session file (pyrogram-sqlite)
 				Login:       data centre 2 at 149.154.167.51:443, key id %s
 				Account:     user id 777, not a bot, api id 12345
 				Carried:     authorization key, 1,000,000 entities
@@ -67,7 +68,7 @@ class TransferReportTests {
 		assertThat(new TransferReport(SOURCE, null, nobody, Map.of(), List.of()).describe()).isEqualTo("""
 				Format:      Telethon session file, version 8
 				Login:       none
-				Account:     not known
+				Account:     user id not known
 				Contents:    nothing""");
 	}
 

@@ -79,6 +79,9 @@ public final class CommandLine {
 		catch (IncompleteSessionException ex) {
 			explain(ex.getMessage() + advice(ex));
 		}
+		catch (SessionTransferException ex) {
+			explain(ex.getMessage() + advice(ex));
+		}
 		catch (TelegramSessionException ex) {
 			explain(ex.getMessage());
 		}
@@ -159,6 +162,18 @@ public final class CommandLine {
 		if (this.output.checkError()) {
 			throw new SessionTransferException("Cannot write to standard output: it is closed or full", null);
 		}
+	}
+
+	private static String advice(SessionTransferException ex) {
+		SessionTransferException.Remedy remedy = ex.getRemedy();
+		if (remedy == null) {
+			return "";
+		}
+		return ": add " + (switch (remedy) {
+			case OVERWRITE -> Option.OVERWRITE;
+			case NEWER_VERSIONS -> Option.ACCEPT_NEWER;
+			case SKIP_UNREADABLE_ROWS -> Option.SKIP_UNREADABLE;
+		}).text();
 	}
 
 	private static String advice(IncompleteSessionException ex) {
