@@ -41,7 +41,7 @@ final class ImportLocation {
 			// Not named: a URL may hold a password.
 			throw new IOException("Sessions are not fetched from URLs other than 'file:' and 'classpath:'");
 		}
-		return SessionSource.of(text);
+		return SessionSource.of(location);
 	}
 
 	private static SessionSource inClasspath(String location, Resource resource) throws IOException {

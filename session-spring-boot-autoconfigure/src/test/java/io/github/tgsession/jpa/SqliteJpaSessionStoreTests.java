@@ -1,10 +1,18 @@
 package io.github.tgsession.jpa;
 
 import java.nio.file.Path;
+import java.util.List;
 
+import io.github.tgsession.EntityRow;
+import io.github.tgsession.store.ChangeSet;
+import io.github.tgsession.store.EntityChange;
+import io.github.tgsession.store.SessionRef;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * {@link JpaSessionStore} on Sqlite.
@@ -26,6 +34,23 @@ class SqliteJpaSessionStoreTests extends JpaSessionStoreContract {
 	@Override
 	JpaStoreFixture fixture() {
 		return fixture;
+	}
+
+	@Test
+	void aWriteOfManyRowsHasALargeCacheForItselfOnly() {
+		Long before = fixture.jdbc().queryForObject("pragma cache_size", Long.class);
+		SessionRef many = fixture.store().open("many");
+		fixture.store().apply(many, ChangeSet.of((changes) -> {
+			for (long id = 1; id <= 10_000; id++) {
+				changes.entity(new EntityChange(
+						new EntityRow(id, id, 0, "user" + id, List.of("user" + id), null, "Name " + id, null, id),
+						false));
+			}
+		}));
+		assertThat(fixture.statements()).contains("pragma cache_size = -65536");
+		assertThat(fixture.jdbc().queryForObject("pragma cache_size", Long.class)).isEqualTo(before);
+		assertThat(fixture.store().countEntities(many)).isEqualTo(10_000);
+		assertThat(fixture.store().findEntitiesByUsername(many, List.of("user10000"))).hasSize(1);
 	}
 
 }

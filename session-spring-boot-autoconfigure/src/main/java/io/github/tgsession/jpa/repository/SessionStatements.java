@@ -83,4 +83,11 @@ public interface SessionStatements {
 	 */
 	void inSavepoint(Runnable work);
 
+	/**
+	 * Runs work that writes so many rows that they need room in the database's cache. It
+	 * is made on SQLite, whose own 2 MB are less than one index, for this work only.
+	 * @param work the work, in a transaction
+	 */
+	void inLargeCache(Runnable work);
+
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import io.github.tgsession.SelfUser;
 import io.github.tgsession.jpa.sql.NativeStatements;
+import io.github.tgsession.jpa.sql.Platform;
 import io.github.tgsession.jpa.sql.Upsert;
 import io.github.tgsession.store.SessionField;
 import io.github.tgsession.store.SessionRow;
@@ -18,6 +19,11 @@ import org.springframework.jdbc.core.RowMapper;
  * Runs the native statements.
  */
 class SessionStatementsImpl implements SessionStatements {
+
+	/**
+	 * In KiB.
+	 */
+	private static final long LARGE_CACHE = 65_536;
 
 	private static final Upsert INSERT = Upsert
 		.of("telegram_session", List.of("name"), List.of("id", "dc_id", "test_mode", "api_id", "user_id", "bot",
@@ -134,6 +140,24 @@ class SessionStatementsImpl implements SessionStatements {
 	@Override
 	public void inSavepoint(Runnable work) {
 		this.statements.inSavepoint(work);
+	}
+
+	@Override
+	public void inLargeCache(Runnable work) {
+		if (this.statements.platform() != Platform.SQLITE) {
+			work.run();
+			return;
+		}
+		// Positive numbers are pages, negative ones KiB.
+		long size = this.statements.count("pragma cache_size");
+		long kib = (size < 0) ? -size : size * this.statements.count("pragma page_size") / 1024;
+		if (kib >= LARGE_CACHE) {
+			work.run();
+			return;
+		}
+		this.statements.update("pragma cache_size = -" + LARGE_CACHE, new Object[0]);
+		work.run();
+		this.statements.update("pragma cache_size = " + size, new Object[0]);
 	}
 
 }
