@@ -20,7 +20,7 @@ public enum Database {
 	},
 
 	/**
-	 * SQLite.
+	 * SQLite with its own 2 MB of cache.
 	 */
 	SQLITE("sqlite") {
 
@@ -28,6 +28,18 @@ public enum Database {
 		String url(Path directory) {
 			return "jdbc:sqlite:" + directory.resolve("store.sqlite")
 					+ "?journal_mode=WAL&synchronous=FULL&busy_timeout=5000";
+		}
+
+	},
+
+	/**
+	 * SQLite with 64 MB of cache, so that indexes need not be read again and again.
+	 */
+	SQLITE_64_MB("sqlite") {
+
+		@Override
+		String url(Path directory) {
+			return SQLITE.url(directory) + "&cache_size=-65536";
 		}
 
 	};

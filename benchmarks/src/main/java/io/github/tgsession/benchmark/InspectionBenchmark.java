@@ -30,7 +30,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(value = 5, jvmArgsAppend = "-Xmx1g")
+@Fork(value = 3, jvmArgsAppend = "-Xmx1g")
 @Warmup(iterations = 0)
 @Measurement(iterations = 1)
 public class InspectionBenchmark {
