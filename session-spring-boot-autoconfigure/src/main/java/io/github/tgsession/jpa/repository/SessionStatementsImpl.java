@@ -156,8 +156,12 @@ class SessionStatementsImpl implements SessionStatements {
 			return;
 		}
 		this.statements.update("pragma cache_size = -" + LARGE_CACHE, new Object[0]);
-		work.run();
-		this.statements.update("pragma cache_size = " + size, new Object[0]);
+		try {
+			work.run();
+		}
+		finally {
+			this.statements.update("pragma cache_size = " + size, new Object[0]);
+		}
 	}
 
 }
