@@ -44,9 +44,18 @@ final class ImportProgress implements SessionSnapshots {
 
 	@Override
 	public void put(TelegramSession session, SessionSnapshot snapshot, LongConsumer progress) {
+		this.snapshots.put(session, snapshot, told(snapshot, progress));
+	}
+
+	@Override
+	public boolean putIfEmpty(TelegramSession session, SessionSnapshot snapshot, LongConsumer progress) {
+		return this.snapshots.putIfEmpty(session, snapshot, told(snapshot, progress));
+	}
+
+	private LongConsumer told(SessionSnapshot snapshot, LongConsumer progress) {
 		long total = snapshot.entityCount();
 		long[] told = { this.nanoTime.getAsLong() };
-		this.snapshots.put(session, snapshot, (entities) -> {
+		return (entities) -> {
 			long now = this.nanoTime.getAsLong();
 			if (now - told[0] >= PAUSE) {
 				told[0] = now;
@@ -54,7 +63,7 @@ final class ImportProgress implements SessionSnapshots {
 						total));
 			}
 			progress.accept(entities);
-		});
+		};
 	}
 
 }

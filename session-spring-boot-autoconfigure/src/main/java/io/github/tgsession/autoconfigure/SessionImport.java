@@ -81,12 +81,16 @@ class SessionImport {
 	private void fill(TelegramSession session, SessionSource source, SessionSnapshots snapshots) {
 		SessionTransfer transfer = new SessionTransfer(
 				new ImportProgress(snapshots, source.toString(), logger::info, System::nanoTime));
-		TransferReport report;
+		@Nullable TransferReport report;
 		try {
-			report = transfer.importInto(session, source, TransferOptions.defaults());
+			report = transfer.importIfEmpty(session, source, TransferOptions.defaults()).orElse(null);
 		}
 		catch (SessionTransferException ex) {
 			throw failure(String.valueOf(ex.getMessage()), ex);
+		}
+		if (report == null) {
+			logger.info("The Telegram session '" + session.getName() + "' was imported by another process meanwhile");
+			return;
 		}
 		String login = (report.getAuthKeyId() != null) ? "key id " + report.getAuthKeyId()
 				: "without a login: the bot has to log in";

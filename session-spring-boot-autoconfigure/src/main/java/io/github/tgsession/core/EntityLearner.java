@@ -196,7 +196,7 @@ final class EntityLearner {
 		SessionRow row = this.session.identity().session();
 		Long userId = this.session.lastUserId(row);
 		boolean known = userId != null && userId.equals(row.userId());
-		if (userId == null || (userId == self.id() && (!known || row.bot() != self.bot()))) {
+		if (userId == null || (userId == self.id() && (!known || row.bot() == null))) {
 			builder.selfIfUnknown(new SelfUser(self.id(), self.bot()));
 		}
 		else if (userId != self.id()) {

@@ -181,7 +181,7 @@ final class SessionIdentityAccess {
 
 	@Nullable SelfUser self() {
 		SessionRow row = row();
-		return (row.userId() != null) ? new SelfUser(row.userId(), row.bot()) : null;
+		return (row.userId() != null) ? new SelfUser(row.userId(), Boolean.TRUE.equals(row.bot())) : null;
 	}
 
 	void setSelf(@Nullable SelfUser self) {
@@ -191,7 +191,7 @@ final class SessionIdentityAccess {
 				changes.dropAccount();
 			}
 			changes.session(SessionField.USER_ID, (self != null) ? self.userId() : null)
-				.session(SessionField.BOT, self != null && self.bot());
+				.session(SessionField.BOT, (self != null) ? self.bot() : null);
 			if (self == null && known != null) {
 				changes.attribute(LastUser.toAttribute(known));
 			}

@@ -2,6 +2,7 @@ package io.github.tgsession.core;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.tgsession.SessionNotFoundException;
@@ -91,6 +92,13 @@ final class SharedSession {
 
 	ApplyResult apply(ChangeSet changes) {
 		return named(() -> this.store.apply(this.ref, changes));
+	}
+
+	void applyAll(Consumer<Consumer<ChangeSet>> changes) {
+		named(() -> {
+			this.store.applyAll(this.ref, changes);
+			return true;
+		});
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.github.tgsession.core;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,29 +45,41 @@ final class SnapshotLogin {
 
 	/**
 	 * A key belongs to one account, so sharing one tells as much as the account itself.
-	 * @return whether the session has neither account nor login
+	 * That holds for keys of the past, too.
 	 */
-	boolean requireSameAccount(SessionIdentity known) {
+	void requireSameAccount(SessionIdentity known) {
 		Long userId = this.target.lastUserId(known.session());
 		Long givenUserId = lastUserId();
+		boolean empty = userId == null && known.authKeys().isEmpty();
+		boolean sameUser = userId != null && userId.equals(givenUserId) && !isOtherLogin(known);
+		boolean oneUnknown = userId == null || givenUserId == null;
+		if (!empty && !sameUser && !(oneUnknown && isSameLogin(known))) {
+			throw new IllegalStateException("Session '" + this.target.name() + "' belongs to another account or holds"
+					+ " another login than what is to be put into it: delete that session first, or use another one");
+		}
+	}
+
+	/**
+	 * A foreign file may be as old as it likes: its login must not replace the one that
+	 * is in use.
+	 */
+	private boolean isOtherLogin(SessionIdentity known) {
+		AuthKey given = this.identity.homeKey().orElse(null);
+		return this.snapshot.isPartial() && given != null && !isHomeKey(known, given)
+				&& known.authKeys().stream().anyMatch((key) -> isHomeKey(known, key));
+	}
+
+	private boolean isSameLogin(SessionIdentity known) {
 		Set<Long> keys = known.authKeys()
 			.stream()
 			.filter((key) -> key.replacedAt() == null)
 			.map(AuthKeyRow::authKeyId)
 			.collect(Collectors.toSet());
-		boolean empty = userId == null && keys.isEmpty();
-		boolean sameUser = userId != null && userId.equals(givenUserId);
-		boolean oneUnknown = userId == null || givenUserId == null;
-		if (!empty && !sameUser && !(oneUnknown && isSameLogin(known, keys))) {
-			throw new IllegalStateException("Session '" + this.target.name() + "' belongs to another account or holds"
-					+ " another login than what is to be put into it: delete that session first, or use another one");
-		}
-		return empty;
-	}
-
-	private boolean isSameLogin(SessionIdentity known, Set<Long> keys) {
 		Set<Long> given = currentKeys().map((key) -> key.key().id()).collect(Collectors.toSet());
-		return (!keys.isEmpty() && given.containsAll(keys)) || isHomeKey(known, this.identity.homeKey().orElse(null));
+		if (keys.isEmpty()) {
+			return known.authKeys().stream().anyMatch((key) -> given.contains(key.authKeyId()));
+		}
+		return given.containsAll(keys) || isHomeKey(known, this.identity.homeKey().orElse(null));
 	}
 
 	private static boolean isHomeKey(SessionIdentity known, @Nullable AuthKey given) {
@@ -120,8 +133,12 @@ final class SnapshotLogin {
 		if (this.snapshot.isPartial() && !login && loggedIn) {
 			return;
 		}
-		changes.session(SessionField.HOME_DC_ID, this.identity.homeDcId())
-			.session(SessionField.TEST_MODE, this.identity.testMode());
+		changes.session(SessionField.HOME_DC_ID, this.identity.homeDcId());
+		// Not every foreign format can say that a session lives on the test servers.
+		if (!this.snapshot.isPartial() || this.identity.testMode()
+				|| known.session().homeDcId() != this.identity.homeDcId()) {
+			changes.session(SessionField.TEST_MODE, this.identity.testMode());
+		}
 		if (!this.snapshot.isPartial() || login) {
 			changes.session(SessionField.REVOKED_REASON, this.identity.revokedReason());
 		}
@@ -130,10 +147,9 @@ final class SnapshotLogin {
 	private void writeAccount(SessionRow known, ChangeSet.Builder changes) {
 		Long userId = this.identity.userId();
 		if (userId != null) {
-			boolean bot = (this.identity.bot() != null) ? this.identity.bot()
-					: userId.equals(known.userId()) && known.bot();
+			Boolean knownBot = userId.equals(known.userId()) ? known.bot() : null;
 			changes.session(SessionField.USER_ID, userId)
-				.session(SessionField.BOT, bot)
+				.session(SessionField.BOT, (this.identity.bot() != null) ? this.identity.bot() : knownBot)
 				.removeAttribute(LastUser.ATTRIBUTE);
 			return;
 		}
@@ -168,17 +184,15 @@ final class SnapshotLogin {
 		Map<Long, UpdateState> given = this.snapshot.updateStates();
 		Map<Long, UpdateState> stored = this.snapshot.isPartial()
 				? this.target.store().findUpdateStates(this.target.ref(), List.copyOf(given.keySet())) : Map.of();
-		given.forEach(
-				(id, state) -> changes.updateState(id, new UpdateStateChange.Set(completed(state, stored.get(id)))));
+		given.forEach((id, state) -> changes.updateState(id, stored.containsKey(id)
+				? new UpdateStateChange.Advance(withoutZeroSeq(state)) : new UpdateStateChange.Set(state)));
 	}
 
-	private static UpdateState completed(UpdateState state, @Nullable UpdateState known) {
-		return (known == null) ? state : new UpdateState(either(state.pts(), known.pts()),
-				either(state.qts(), known.qts()), either(state.date(), known.date()), either(state.seq(), known.seq()));
-	}
-
-	private static @Nullable Integer either(@Nullable Integer given, @Nullable Integer known) {
-		return (given != null) ? given : known;
+	/**
+	 * A sequence number of 0 says that there is none, and would hold the date back.
+	 */
+	private static UpdateState withoutZeroSeq(UpdateState state) {
+		return Objects.equals(state.seq(), 0) ? new UpdateState(state.pts(), state.qts(), state.date(), null) : state;
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.github.tgsession.core;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,31 +8,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 
 import io.github.tgsession.EntityRow;
-import io.github.tgsession.store.AttributeRow;
 import io.github.tgsession.store.CachedFileRow;
 import io.github.tgsession.store.ChangeSet;
 import io.github.tgsession.store.EntityChange;
-import io.github.tgsession.store.PeerReferenceRow;
 import io.github.tgsession.store.SessionIdentity;
 import io.github.tgsession.store.SessionSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a snapshot into a session, many rows at a time. Login and positions come last, so
- * that a session that broke off is not taken for a whole one.
+ * Puts a snapshot into a session, all or nothing.
  */
 final class SnapshotWriter {
 
-	/**
-	 * Names come in no order, so each transaction touches most pages of their index: with
-	 * many small ones SQLite writes these pages again and again. Larger ones than this
-	 * gain little, and keep other writers waiting for more than a second.
-	 */
-	private static final int CHUNK = 50_000;
+	private static final int CHUNK = 5_000;
 
 	private final SessionSnapshot snapshot;
 
@@ -56,68 +49,67 @@ final class SnapshotWriter {
 	 * @param progress is told the number of entities so far
 	 */
 	void put(boolean marked, LongConsumer progress) {
-		begin(this.login.requireSameAccount(this.target.identity()));
-		putEntities(progress);
-		inChunks(this.snapshot::forEachPeerReference, this::putPeerReferences);
-		putFiles();
-		// Asked again: somebody may have logged in meanwhile.
+		this.target.applyAll((writer) -> putAll(writer, marked, progress));
+	}
+
+	/**
+	 * Puts all of it if the session is empty when its turn comes.
+	 * @param empty whether the session is empty
+	 * @param progress is told the number of entities so far
+	 * @return whether it was
+	 */
+	boolean putIf(BooleanSupplier empty, LongConsumer progress) {
+		boolean[] put = new boolean[1];
+		this.target.applyAll((writer) -> {
+			put[0] = empty.getAsBoolean();
+			if (put[0]) {
+				putAll(writer, true, progress);
+			}
+		});
+		return put[0];
+	}
+
+	private void putAll(Consumer<ChangeSet> writer, boolean marked, LongConsumer progress) {
 		SessionIdentity identity = this.target.identity();
 		this.login.requireSameAccount(identity);
-		this.target.apply(ChangeSet.of((changes) -> {
+		putEntities(writer, progress);
+		inChunks(this.snapshot::forEachPeerReference, Function.identity(),
+				(rows) -> writer.accept(ChangeSet.of((changes) -> rows.forEach(changes::peerReference))));
+		putFiles(writer);
+		writer.accept(ChangeSet.of((changes) -> {
 			this.login.write(identity, changes);
 			if (marked) {
 				changes.attribute(ImportMark.toAttribute());
 			}
-			changes.removeAttribute(ImportMark.BEGUN);
 		}));
 	}
 
-	/**
-	 * What another login left behind when it broke off is of no use to this one.
-	 */
-	private void begin(boolean empty) {
-		AttributeRow begun = ImportMark.begun(this.snapshot.identity());
-		AttributeRow earlier = this.target.store()
-			.findAttributes(this.target.ref(), List.of(ImportMark.BEGUN))
-			.get(ImportMark.BEGUN);
-		this.target.apply(ChangeSet.of((changes) -> {
-			if (empty && earlier != null && !Arrays.equals(earlier.storedValue(), begun.storedValue())) {
-				changes.dropAccount();
-			}
-			changes.attribute(begun);
-		}));
-	}
-
-	private void putEntities(LongConsumer progress) {
+	private void putEntities(Consumer<ChangeSet> writer, LongConsumer progress) {
 		boolean merging = this.snapshot.isPartial() && this.target.store().countEntities(this.target.ref()) > 0;
 		long[] done = { 0 };
-		this.<EntityRow>inChunks(this.snapshot::forEachEntity, (rows) -> {
+		inChunks(this.snapshot::forEachEntity, SnapshotWriter::storable, (rows) -> {
 			Map<Long, EntityRow> given = new LinkedHashMap<>();
-			rows.forEach((row) -> given.put(row.id(), storable(row)));
+			rows.forEach((row) -> given.put(row.id(), row));
 			Iterable<EntityRow> merged = merging ? this.known.merge(given) : given.values();
-			this.target.apply(
+			writer.accept(
 					ChangeSet.of((changes) -> merged.forEach((row) -> changes.entity(new EntityChange(row, false)))));
 			done[0] += rows.size();
 			progress.accept(done[0]);
 		});
 	}
 
-	private void putPeerReferences(List<PeerReferenceRow> rows) {
-		this.target.apply(ChangeSet.of((changes) -> rows.forEach(changes::peerReference)));
-	}
-
-	private void putFiles() {
+	private void putFiles(Consumer<ChangeSet> writer) {
 		boolean merging = this.snapshot.isPartial() && this.target.store().countFiles(this.target.ref()) > 0;
-		this.<CachedFileRow>inChunks(this.snapshot::forEachFile, (rows) -> {
-			List<CachedFileRow> news = merging ? this.known.newFiles(rows) : rows;
-			this.target.apply(ChangeSet.of((changes) -> news.forEach(changes::file)));
+		inChunks(this.snapshot::forEachFile, Function.identity(), (rows) -> {
+			List<CachedFileRow> news = merging ? this.known.newFiles(rows) : List.copyOf(rows);
+			writer.accept(ChangeSet.of((changes) -> news.forEach(changes::file)));
 		});
 	}
 
-	private <R> void inChunks(Consumer<Consumer<R>> source, Consumer<List<R>> writer) {
+	private static <R> void inChunks(Consumer<Consumer<R>> source, Function<R, R> storable, Consumer<List<R>> writer) {
 		List<R> chunk = new ArrayList<>();
 		source.accept((row) -> {
-			chunk.add(row);
+			chunk.add(storable.apply(row));
 			if (chunk.size() == CHUNK) {
 				writer.accept(chunk);
 				chunk.clear();

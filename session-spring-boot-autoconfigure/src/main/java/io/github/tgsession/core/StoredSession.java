@@ -330,6 +330,12 @@ final class StoredSession implements TelegramSession {
 		loginChanged(true);
 	}
 
+	boolean putIfEmpty(SessionSnapshot snapshot, LongConsumer progress) {
+		boolean put = new SnapshotWriter(snapshot, open().shared).putIf(this.identity::isEmpty, progress);
+		loginChanged(put);
+		return put;
+	}
+
 	boolean isEmpty() {
 		return open().identity.isEmpty();
 	}

@@ -152,6 +152,11 @@ public final class StoredSessions implements TelegramSessions, SessionSnapshots,
 		own(session).put(snapshot, true, progress);
 	}
 
+	@Override
+	public boolean putIfEmpty(TelegramSession session, SessionSnapshot snapshot, LongConsumer progress) {
+		return own(session).putIfEmpty(snapshot, progress);
+	}
+
 	private StoredSession own(TelegramSession session) {
 		if (session instanceof StoredSession stored && stored.shared().store() == store()) {
 			return stored;

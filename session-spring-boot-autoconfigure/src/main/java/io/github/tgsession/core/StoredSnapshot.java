@@ -8,6 +8,7 @@ import java.util.function.Function;
 import io.github.tgsession.AuthKey;
 import io.github.tgsession.AuthKeyPurpose;
 import io.github.tgsession.EntityRow;
+import io.github.tgsession.SessionStoreException;
 import io.github.tgsession.UpdateState;
 import io.github.tgsession.store.AttributeRow;
 import io.github.tgsession.store.AuthKeyRow;
@@ -53,16 +54,22 @@ final class StoredSnapshot implements SessionSnapshot {
 
 	private SnapshotIdentity toSnapshot(SessionIdentity identity) {
 		SessionRow row = identity.session();
-		return new SnapshotIdentity(row.homeDcId(), row.testMode(), row.apiId(), row.userId(),
-				(row.userId() != null) ? row.bot() : null, row.takeoutId(), row.revokedReason(), identity.dataCenters(),
+		return new SnapshotIdentity(row.homeDcId(), row.testMode(), row.apiId(), row.userId(), row.bot(),
+				row.takeoutId(), row.revokedReason(), identity.dataCenters(),
 				identity.authKeys().stream().map(this::toSnapshot).toList());
 	}
 
 	private SnapshotKey toSnapshot(AuthKeyRow row) {
 		byte[] key = StoredSecrets.fromStored(row.storedKey(), "authorization key of data centre " + row.dcId(),
 				this.session.name());
-		return new SnapshotKey(row.dcId(), AuthKeyPurpose.values()[row.purpose()], AuthKey.of(key), row.expiresAt(),
-				row.replacedAt());
+		AuthKeyPurpose[] purposes = AuthKeyPurpose.values();
+		if (row.purpose() < 0 || row.purpose() >= purposes.length) {
+			throw new SessionStoreException(
+					"The authorization key of data centre " + row.dcId() + " of session '" + this.session.name()
+							+ "' has a purpose that this version does not know: use the version that wrote it",
+					null);
+		}
+		return new SnapshotKey(row.dcId(), purposes[row.purpose()], AuthKey.of(key), row.expiresAt(), row.replacedAt());
 	}
 
 	private SnapshotAttribute toSnapshot(AttributeRow row) {

@@ -48,11 +48,6 @@ final class ChangeSetWriter {
 		.thenComparingLong(FileKey::fileSize)
 		.thenComparingInt(FileKey::kind);
 
-	/**
-	 * From here on an index of names does not fit into a small cache.
-	 */
-	private static final int MANY = 10_000;
-
 	private final JpaRepositories repositories;
 
 	private final long sessionId;
@@ -85,12 +80,7 @@ final class ChangeSetWriter {
 		if (changesIdentity(this.changes)) {
 			writeIdentity(now);
 		}
-		if (this.changes.entities().size() < MANY) {
-			writeEntities();
-		}
-		else {
-			this.repositories.sessions().inLargeCache(this::writeEntities);
-		}
+		writeEntities();
 		writeReferences();
 		writeFiles();
 		writeAttributes();

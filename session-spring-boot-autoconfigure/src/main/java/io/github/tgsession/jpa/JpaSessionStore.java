@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.tgsession.EntityRow;
@@ -269,6 +270,24 @@ public final class JpaSessionStore implements SessionStore {
 				throw notFound(session);
 			}
 			return new ChangeSetWriter(this.repositories, session.id(), changes, rowByRow).write(this.clock.millis());
+		});
+	}
+
+	@Override
+	public void applyAll(SessionRef session, Consumer<Consumer<ChangeSet>> changes) {
+		this.transactions.write("write to session " + session.id(), (rowByRow) -> {
+			if (!this.repositories.sessions().lock(session.id(), true)) {
+				throw notFound(session);
+			}
+			long cache = this.repositories.sessions().enlargeCache();
+			try {
+				changes.accept((each) -> new ChangeSetWriter(this.repositories, session.id(), each, rowByRow)
+					.write(this.clock.millis()));
+			}
+			finally {
+				this.repositories.sessions().restoreCache(cache);
+			}
+			return true;
 		});
 	}
 

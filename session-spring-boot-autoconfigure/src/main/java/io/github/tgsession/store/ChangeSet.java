@@ -88,8 +88,8 @@ public final class ChangeSet {
 	}
 
 	/**
-	 * An account that was learnt in passing. It is stored if none is known or if it is
-	 * the known one, which may then turn out to be a bot or not.
+	 * An account that was learnt in passing. It is stored if none is known, or if it is
+	 * the known one of which is not known whether it is a bot.
 	 * @return the account, or null
 	 */
 	public @Nullable SelfUser selfIfUnknown() {
@@ -206,7 +206,7 @@ public final class ChangeSet {
 		}
 
 		/**
-		 * Store an account if no other one is known.
+		 * Store an account if none is known, or whether the known one is a bot.
 		 * @param self the account
 		 * @return this builder
 		 */

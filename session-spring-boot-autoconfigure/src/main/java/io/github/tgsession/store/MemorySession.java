@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 
 import io.github.tgsession.SelfUser;
 import io.github.tgsession.SessionNotFoundException;
@@ -130,6 +131,15 @@ final class MemorySession {
 		return new ApplyResult(applyUpdateStates(changes));
 	}
 
+	/**
+	 * Nothing is applied before all of it is there.
+	 */
+	synchronized void applyAll(Consumer<Consumer<ChangeSet>> changes) {
+		List<ChangeSet> all = new ArrayList<>();
+		changes.accept(all::add);
+		all.forEach(this::apply);
+	}
+
 	private void applyIdentity(ChangeSet changes) {
 		List<DataCenterRow> dataCenters = new ArrayList<>(this.identity.dataCenters());
 		for (DataCenterRow dataCenter : changes.dataCenters()) {
@@ -153,8 +163,8 @@ final class MemorySession {
 		}
 		Map<SessionField, @Nullable Object> fields = new EnumMap<>(SessionField.class);
 		SelfUser self = changes.selfIfUnknown();
-		Long known = this.identity.session().userId();
-		if (self != null && (known == null || known == self.userId())) {
+		SessionRow known = this.identity.session();
+		if (self != null && (known.userId() == null || (known.userId() == self.userId() && known.bot() == null))) {
 			fields.put(SessionField.USER_ID, self.userId());
 			fields.put(SessionField.BOT, self.bot());
 		}
@@ -181,7 +191,7 @@ final class MemorySession {
 				(Boolean) Objects.requireNonNull(value(fields, SessionField.TEST_MODE, row.testMode())),
 				(Integer) value(fields, SessionField.API_ID, row.apiId()),
 				(Long) value(fields, SessionField.USER_ID, row.userId()),
-				(Boolean) Objects.requireNonNull(value(fields, SessionField.BOT, row.bot())),
+				(Boolean) value(fields, SessionField.BOT, row.bot()),
 				(Long) value(fields, SessionField.TAKEOUT_ID, row.takeoutId()),
 				(String) value(fields, SessionField.REVOKED_REASON, row.revokedReason()), row.createdAt());
 	}

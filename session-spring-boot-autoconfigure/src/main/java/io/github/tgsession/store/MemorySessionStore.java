@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 import io.github.tgsession.EntityRow;
 import io.github.tgsession.SessionNotFoundException;
@@ -162,6 +163,11 @@ public final class MemorySessionStore implements SessionStore {
 	@Override
 	public ApplyResult apply(SessionRef ref, ChangeSet changes) {
 		return session(ref).apply(changes);
+	}
+
+	@Override
+	public void applyAll(SessionRef ref, Consumer<Consumer<ChangeSet>> changes) {
+		session(ref).applyAll(changes);
 	}
 
 }

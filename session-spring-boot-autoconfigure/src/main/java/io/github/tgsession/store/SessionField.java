@@ -28,7 +28,7 @@ public enum SessionField {
 	USER_ID,
 
 	/**
-	 * {@code Boolean}, not null.
+	 * {@code Boolean}.
 	 */
 	BOT,
 

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param testMode whether it lives on Telegram's test servers
  * @param apiId the application's id at Telegram
  * @param userId the bare id of the account
- * @param bot whether the account is a bot
+ * @param bot whether the account is a bot, null if it is not known
  * @param takeoutId the id of an unfinished takeout
  * @param revokedReason why the home key was revoked
  * @param createdAt when it was made, in milliseconds since 1970
  * @since 0.1.0
  */
 public record SessionRow(String name, int homeDcId, boolean testMode, @Nullable Integer apiId, @Nullable Long userId,
-		boolean bot, @Nullable Long takeoutId, @Nullable String revokedReason, long createdAt) {
+		@Nullable Boolean bot, @Nullable Long takeoutId, @Nullable String revokedReason, long createdAt) {
 
 	/**
 	 * A session of which nothing is known but its name.
@@ -26,7 +26,7 @@ public record SessionRow(String name, int homeDcId, boolean testMode, @Nullable 
 	 * @return the session
 	 */
 	public static SessionRow empty(String name, long createdAt) {
-		return new SessionRow(name, 0, false, null, null, false, null, null, createdAt);
+		return new SessionRow(name, 0, false, null, null, null, null, null, createdAt);
 	}
 
 }

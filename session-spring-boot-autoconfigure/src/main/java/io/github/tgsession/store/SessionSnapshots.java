@@ -21,9 +21,8 @@ public interface SessionSnapshots {
 	SessionSnapshot take(TelegramSession session);
 
 	/**
-	 * Whether nothing is in a session that a snapshot could overwrite: no login, no
-	 * account and no earlier snapshot. What an interrupted {@link #put} left behind does
-	 * not count.
+	 * Whether nothing is in a session that a snapshot could overwrite: no login, past
+	 * ones included, no account and no earlier snapshot.
 	 * @param session an open session
 	 * @return whether it is empty
 	 * @throws IllegalArgumentException if the session is none of this store's
@@ -31,16 +30,26 @@ public interface SessionSnapshots {
 	boolean isEmpty(TelegramSession session);
 
 	/**
-	 * Puts a snapshot into a session. The login and the positions come last, in one
-	 * transaction, so that a session that broke off is not taken for a whole one. What
-	 * only the session has is kept.
+	 * Puts a snapshot into a session: all of it, or nothing if that fails. What only the
+	 * session has is kept. Of a partial snapshot positions move forwards only.
 	 * @param session an open session that is empty or of the same account
-	 * @param snapshot what to put into it
+	 * @param snapshot what to put into it; parts of it may be read more than once
 	 * @param progress is told the number of entities so far, from time to time
 	 * @throws IllegalArgumentException if the session is none of this store's
-	 * @throws IllegalStateException if the session belongs to another account or holds
-	 * another login
+	 * @throws IllegalStateException if the session belongs to another account or, with a
+	 * partial snapshot, holds another login
 	 */
 	void put(TelegramSession session, SessionSnapshot snapshot, LongConsumer progress);
+
+	/**
+	 * Puts a snapshot into a session if that is empty when its turn comes: of several
+	 * threads and processes one puts its snapshot.
+	 * @param session an open session
+	 * @param snapshot what to put into it; parts of it may be read more than once
+	 * @param progress is told the number of entities so far, from time to time
+	 * @return whether the session was empty, and has the snapshot now
+	 * @throws IllegalArgumentException if the session is none of this store's
+	 */
+	boolean putIfEmpty(TelegramSession session, SessionSnapshot snapshot, LongConsumer progress);
 
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import io.github.tgsession.EntityRow;
 import io.github.tgsession.UpdateState;
@@ -15,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * There is one store per application. Reads take collections of keys, so that a store can
  * answer them in one go; keys that are not known are absent from the answer. The only
- * write is {@link #apply(SessionRef, ChangeSet)}. Reads of a deleted session may answer
- * nothing or throw {@link io.github.tgsession.SessionNotFoundException}. Everything must
- * be safe for concurrent use. A store that fails throws
+ * writes are {@link #apply(SessionRef, ChangeSet)} and
+ * {@link #applyAll(SessionRef, Consumer)}. Reads of a deleted session may answer nothing
+ * or throw {@link io.github.tgsession.SessionNotFoundException}. Everything must be safe
+ * for concurrent use. A store that fails throws
  * {@link io.github.tgsession.SessionStoreException}.
  *
  * @since 0.1.0
@@ -186,5 +188,17 @@ public interface SessionStore {
 	 * deleted
 	 */
 	ApplyResult apply(SessionRef session, ChangeSet changes);
+
+	/**
+	 * Applies many changes, all or none of them, without having them all in memory. Other
+	 * writers of the session wait meanwhile. Positions that are refused do not matter.
+	 * @param session the session
+	 * @param changes is given what applies a change set; it may be run more than once,
+	 * each time from the start. What it throws is passed on, and nothing has been
+	 * applied.
+	 * @throws io.github.tgsession.SessionNotFoundException if the session has been
+	 * deleted
+	 */
+	void applyAll(SessionRef session, Consumer<Consumer<ChangeSet>> changes);
 
 }

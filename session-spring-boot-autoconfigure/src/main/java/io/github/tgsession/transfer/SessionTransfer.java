@@ -2,8 +2,10 @@ package io.github.tgsession.transfer;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import io.github.tgsession.TelegramSession;
+import io.github.tgsession.store.SessionSnapshot;
 import io.github.tgsession.store.SessionSnapshots;
 
 /**
@@ -49,19 +51,29 @@ public final class SessionTransfer {
 	 * another login
 	 */
 	public TransferReport importInto(TelegramSession session, SessionSource source, TransferOptions options) {
+		return importInto(session, source, options, (snapshot) -> {
+			this.snapshots.put(session, snapshot, options.progress());
+			return true;
+		}).orElseThrow();
+	}
+
+	private static Optional<TransferReport> importInto(TelegramSession session, SessionSource source,
+			TransferOptions options, Predicate<SessionSnapshot> target) {
 		try (OpenedSession opened = SessionReader.open(source, options);
 				OpenedSession completed = SessionView.completed(opened, options, hasAddress(session, opened))) {
 			TransferProgress progress = new TransferProgress((entities) -> {
 			});
 			try {
 				SessionConverter.readAll(completed, progress);
-				this.snapshots.put(session, completed, options.progress());
+				if (!target.test(completed)) {
+					return Optional.empty();
+				}
 			}
 			catch (TransferProblem ex) {
 				throw ex.reading(source.toString());
 			}
-			return new TransferReport(completed.format(), null, completed.identity(), progress.counts(),
-					completed.notes());
+			return Optional.of(new TransferReport(completed.format(), null, completed.identity(), progress.counts(),
+					completed.notes()));
 		}
 	}
 
@@ -71,7 +83,8 @@ public final class SessionTransfer {
 
 	/**
 	 * Puts a session of any library into one of our own if that one is empty. Otherwise
-	 * the source is not looked at, so it need not be there any more.
+	 * the source is not looked at, so it need not be there any more. Of several threads
+	 * and processes that try, one succeeds.
 	 * @param source where it is
 	 * @param session an open session
 	 * @param options what is added
@@ -79,7 +92,11 @@ public final class SessionTransfer {
 	 */
 	public Optional<TransferReport> importIfEmpty(TelegramSession session, SessionSource source,
 			TransferOptions options) {
-		return this.snapshots.isEmpty(session) ? Optional.of(importInto(session, source, options)) : Optional.empty();
+		if (!this.snapshots.isEmpty(session)) {
+			return Optional.empty();
+		}
+		return importInto(session, source, options,
+				(snapshot) -> this.snapshots.putIfEmpty(session, snapshot, options.progress()));
 	}
 
 	/**

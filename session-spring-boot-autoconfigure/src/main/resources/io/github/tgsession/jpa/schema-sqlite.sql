@@ -10,7 +10,7 @@ create table if not exists telegram_session (
 	test_mode boolean not null,
 	api_id integer,
 	user_id bigint,
-	bot boolean not null,
+	bot boolean,
 	takeout_id bigint,
 	revoked_reason varchar(512),
 	created_at bigint not null,

@@ -4,6 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 import io.github.tgsession.AuthKeyPurpose;
@@ -202,7 +206,7 @@ public abstract class AbstractSnapshotContract extends AbstractSessionContract {
 	}
 
 	@Test
-	void aSnapshotThatBreaksOffLeavesNoLoginAndCanBePutAgain() {
+	void aSnapshotThatBreaksOffLeavesNothingAndCanBePutAgain() {
 		GivenSnapshot given = new GivenSnapshot(KEY, 99L, true).entity(row(5, 6, List.of("alice"), null, "Alice", 10))
 			.position(0, UpdateState.ofPts(9))
 			.failingWith(new SessionStoreException("broken", null));
@@ -214,6 +218,8 @@ public abstract class AbstractSnapshotContract extends AbstractSessionContract {
 		assertThat(session().getAuthKey()).isNull();
 		assertThat(session().getSelf()).isNull();
 		assertThat(session().getUpdateStates()).isEmpty();
+		assertThat(session().findInputEntity("@alice")).isEmpty();
+		assertThat(sessions().take(session()).attributes()).isEmpty();
 		assertThat(sessions().isEmpty(session())).isTrue();
 		sessions().put(session(), given.failingWith(null), (entities) -> {
 		});
@@ -224,23 +230,78 @@ public abstract class AbstractSnapshotContract extends AbstractSessionContract {
 	}
 
 	@Test
-	void whatAnotherLoginLeftBehindIsDropped() {
-		session().setUpdateState(0, UpdateState.ofPts(1));
-		GivenSnapshot broken = new GivenSnapshot(OTHER_KEY, 98L, true)
-			.entity(row(5, 6, List.of("alice"), null, "Alice", 10))
-			.failingWith(new SessionStoreException("broken", null));
-		assertThatExceptionOfType(SessionStoreException.class)
-			.isThrownBy(() -> sessions().put(session(), broken, (entities) -> {
-			}));
-		assertThat(session().findInputEntity("@alice")).isPresent();
-		assertThat(session().getUpdateState(0)).isEqualTo(UpdateState.ofPts(1));
-		sessions().put(session(), new GivenSnapshot(KEY, 99L, true).entity(row(7, 8, List.of("bob"), null, "Bob", 10)),
+	void ofSeveralThatFindASessionEmptyOnePutsItsSnapshot() throws Exception {
+		int threads = 4;
+		CyclicBarrier together = new CyclicBarrier(threads);
+		ExecutorService executor = Executors.newFixedThreadPool(threads);
+		try {
+			List<Future<Boolean>> puts = new ArrayList<>();
+			for (int i = 1; i <= threads; i++) {
+				GivenSnapshot given = new GivenSnapshot(KEY, 99L, true).position(i, UpdateState.ofPts(i));
+				puts.add(executor.submit(() -> {
+					together.await();
+					return sessions().putIfEmpty(session(), given, (entities) -> {
+					});
+				}));
+			}
+			int succeeded = 0;
+			for (Future<Boolean> put : puts) {
+				succeeded += put.get() ? 1 : 0;
+			}
+			assertThat(succeeded).isEqualTo(1);
+			assertThat(session().getUpdateStates()).hasSize(1);
+		}
+		finally {
+			executor.shutdownNow();
+		}
+	}
+
+	@Test
+	void positionsOfAnOldSnapshotDoNotGoBack() {
+		fill(session());
+		sessions().put(session(),
+				new GivenSnapshot(KEY, 99L, true).position(0, new UpdateState(0, 9, 9, 0))
+					.position(7, UpdateState.ofPts(7))
+					.position(70, new UpdateState(1, 0, 2, 0)),
 				(entities) -> {
 				});
-		assertThat(session().findInputEntity("@alice")).isEmpty();
-		assertThat(session().findInputEntity("@bob")).isPresent();
-		assertThat(sessions().take(session()).attributes()).extracting(SnapshotAttribute::name)
-			.containsExactly("telegram.session.imported");
+		assertThat(session().getUpdateState(0)).isEqualTo(new UpdateState(1, 9, 9, 4));
+		assertThat(session().getUpdateState(7)).isEqualTo(UpdateState.ofPts(8));
+		assertThat(session().getUpdateState(70)).isEqualTo(new UpdateState(1, 0, 2, 0));
+	}
+
+	@Test
+	void anotherLoginOfTheSameAccountDoesNotReplaceTheOneInUse() {
+		fill(session());
+		assertThatIllegalStateException()
+			.isThrownBy(() -> sessions().put(session(), new GivenSnapshot(OTHER_KEY, 99L, true), (entities) -> {
+			}));
+		assertThat(session().getAuthKey()).isEqualTo(KEY);
+		session().setAuthKey(null);
+		sessions().put(session(), new GivenSnapshot(OTHER_KEY, 99L, true), (entities) -> {
+		});
+		assertThat(session().getAuthKey()).as("nobody was logged in").isEqualTo(OTHER_KEY);
+	}
+
+	@Test
+	void aSessionWhoseLoginHasEndedIsNotEmptyForOthers() {
+		session().setDc(2, "149.154.167.51", 443);
+		session().setAuthKey(KEY);
+		session().setUpdateState(0, UpdateState.ofPts(1000));
+		session().markRevoked(2, "AUTH_KEY_UNREGISTERED");
+		assertThatIllegalStateException().as("whose positions these are is not known")
+			.isThrownBy(() -> sessions().put(session(), new GivenSnapshot(OTHER_KEY, 77L, true), (entities) -> {
+			}));
+		assertThat(session().getSelf()).isNull();
+	}
+
+	@Test
+	void aForeignSnapshotCannotSayThatASessionIsNoneOfTheTestServers() {
+		fill(session());
+		session().setTestMode(true);
+		sessions().put(session(), new GivenSnapshot(KEY, 99L, true), (entities) -> {
+		});
+		assertThat(session().isTestMode()).isTrue();
 	}
 
 	@Test
@@ -340,14 +401,17 @@ public abstract class AbstractSnapshotContract extends AbstractSessionContract {
 	}
 
 	@Test
-	void theOwnUserCorrectsWhetherItIsABot() {
+	void theOwnUserTellsWhetherItIsABotIfThatIsNotKnown() {
 		sessions().put(session(), new GivenSnapshot(KEY, 99L, null), (entities) -> {
 		});
 		assertThat(session().getSelf()).isEqualTo(new SelfUser(99, false));
+		assertThat(sessions().take(session()).identity().bot()).as("not invented").isNull();
 		assertThat(session().processEntities(List.of(self(99, true)))).isTrue();
 		assertThat(session().getSelf()).isEqualTo(new SelfUser(99, true));
 		session().processEntities(List.of(self(98, false)));
-		assertThat(session().getSelf()).isEqualTo(new SelfUser(99, true));
+		session().processEntities(List.of(self(99, false)));
+		assertThat(session().getSelf()).as("known by now").isEqualTo(new SelfUser(99, true));
+		assertThat(sessions().take(session()).identity().bot()).isTrue();
 	}
 
 	private static User self(long id, boolean bot) {

@@ -37,16 +37,16 @@ class SqliteJpaSessionStoreTests extends JpaSessionStoreContract {
 	}
 
 	@Test
-	void aWriteOfManyRowsHasALargeCacheForItselfOnly() {
+	void aWriteOfManyChangesHasALargeCacheForItselfOnly() {
 		Long before = fixture.jdbc().queryForObject("pragma cache_size", Long.class);
 		SessionRef many = fixture.store().open("many");
-		fixture.store().apply(many, ChangeSet.of((changes) -> {
+		fixture.store().applyAll(many, (writer) -> writer.accept(ChangeSet.of((changes) -> {
 			for (long id = 1; id <= 10_000; id++) {
 				changes.entity(new EntityChange(
 						new EntityRow(id, id, 0, "user" + id, List.of("user" + id), null, "Name " + id, null, id),
 						false));
 			}
-		}));
+		})));
 		assertThat(fixture.statements()).contains("pragma cache_size = -65536");
 		assertThat(fixture.jdbc().queryForObject("pragma cache_size", Long.class)).isEqualTo(before);
 		assertThat(fixture.store().countEntities(many)).isEqualTo(10_000);

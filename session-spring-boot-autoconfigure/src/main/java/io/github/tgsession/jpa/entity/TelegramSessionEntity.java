@@ -38,8 +38,8 @@ public class TelegramSessionEntity {
 	@Column(name = "user_id")
 	private @Nullable Long userId;
 
-	@Column(name = "bot", nullable = false)
-	private boolean bot;
+	@Column(name = "bot")
+	private @Nullable Boolean bot;
 
 	@Column(name = "takeout_id")
 	private @Nullable Long takeoutId;
@@ -107,9 +107,9 @@ public class TelegramSessionEntity {
 
 	/**
 	 * Return whether the account is a bot.
-	 * @return whether the account is a bot
+	 * @return whether the account is a bot, null if it is not known
 	 */
-	public boolean isBot() {
+	public @Nullable Boolean getBot() {
 		return this.bot;
 	}
 

@@ -18,6 +18,11 @@ final class Columns {
 		return rows.wasNull() ? null : value;
 	}
 
+	static @Nullable Boolean flag(ResultSet rows, int column) throws SQLException {
+		boolean value = rows.getBoolean(column);
+		return rows.wasNull() ? null : value;
+	}
+
 	static @Nullable Long number(ResultSet rows, int column) throws SQLException {
 		long value = rows.getLong(column);
 		return rows.wasNull() ? null : value;

@@ -63,7 +63,8 @@ public interface SessionStatements {
 	void change(long id, Map<SessionField, @Nullable Object> fields, long at);
 
 	/**
-	 * Stores an account if no other one is known.
+	 * Stores an account if none is known, or if it is the known one of which is not known
+	 * whether it is a bot.
 	 * @param id the id
 	 * @param self the account
 	 * @param at when this happens, in milliseconds since 1970
@@ -84,10 +85,16 @@ public interface SessionStatements {
 	void inSavepoint(Runnable work);
 
 	/**
-	 * Runs work that writes so many rows that they need room in the database's cache. It
-	 * is made on SQLite, whose own 2 MB are less than one index, for this work only.
-	 * @param work the work, in a transaction
+	 * Makes room in the database's cache for writing many rows. That is done on SQLite,
+	 * whose own 2 MB are less than one index.
+	 * @return what to restore with {@link #restoreCache}, 0 for nothing
 	 */
-	void inLargeCache(Runnable work);
+	long enlargeCache();
+
+	/**
+	 * Takes back what {@link #enlargeCache} did: the connection goes back to others.
+	 * @param size what it returned
+	 */
+	void restoreCache(long size);
 
 }

@@ -31,7 +31,7 @@ class SessionStatementsImpl implements SessionStatements {
 		.insertOnly();
 
 	private static final RowMapper<SessionRow> ROW = (rows, number) -> new SessionRow(rows.getString(1), rows.getInt(2),
-			rows.getBoolean(3), Columns.integer(rows, 4), Columns.number(rows, 5), rows.getBoolean(6),
+			rows.getBoolean(3), Columns.integer(rows, 4), Columns.number(rows, 5), Columns.flag(rows, 6),
 			Columns.number(rows, 7), rows.getString(8), rows.getLong(9));
 
 	private final NativeStatements statements;
@@ -112,9 +112,9 @@ class SessionStatementsImpl implements SessionStatements {
 	public void changeSelfIfUnknown(long id, SelfUser self, long at) {
 		this.statements.update(
 				"update telegram_session set user_id = ?, bot = ?, updated_at = ? "
-						+ "where id = ? and (user_id is null or user_id = ?)",
+						+ "where id = ? and (user_id is null or (user_id = ? and bot is null))",
 				new Object[] { self.userId(), self.bot(), at, id, self.userId() }, "user_id", "bot", "updated_at", "id",
-				"user_id");
+				"user_id", "bot");
 	}
 
 	private static String column(SessionField field) {
@@ -143,25 +143,29 @@ class SessionStatementsImpl implements SessionStatements {
 	}
 
 	@Override
-	public void inLargeCache(Runnable work) {
+	public long enlargeCache() {
 		if (this.statements.platform() != Platform.SQLITE) {
-			work.run();
-			return;
+			return 0;
 		}
 		// Positive numbers are pages, negative ones KiB.
 		long size = this.statements.count("pragma cache_size");
 		long kib = (size < 0) ? -size : size * this.statements.count("pragma page_size") / 1024;
 		if (kib >= LARGE_CACHE) {
-			work.run();
-			return;
+			return 0;
 		}
-		this.statements.update("pragma cache_size = -" + LARGE_CACHE, new Object[0]);
-		try {
-			work.run();
+		setCache(-LARGE_CACHE);
+		return size;
+	}
+
+	@Override
+	public void restoreCache(long size) {
+		if (size != 0) {
+			setCache(size);
 		}
-		finally {
-			this.statements.update("pragma cache_size = " + size, new Object[0]);
-		}
+	}
+
+	private void setCache(long size) {
+		this.statements.update("pragma cache_size = " + size, new Object[0]);
 	}
 
 }

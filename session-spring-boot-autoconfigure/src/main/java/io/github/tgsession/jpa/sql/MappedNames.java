@@ -81,7 +81,7 @@ final class MappedNames {
 		if (type == int.class || type == Integer.class) {
 			return Types.INTEGER;
 		}
-		if (type == boolean.class) {
+		if (type == boolean.class || type == Boolean.class) {
 			return Types.BOOLEAN;
 		}
 		return (type == byte[].class) ? Types.VARBINARY : Types.VARCHAR;
