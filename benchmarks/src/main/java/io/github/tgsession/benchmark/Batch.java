@@ -9,15 +9,12 @@ import java.sql.SQLException;
  */
 final class Batch {
 
-	/**
-	 * Larger ones are not faster on H2 or SQLite.
-	 */
-	static final int ROWS = 1_000;
+	private static final int ROWS = 1_000;
 
 	/**
 	 * How many batches one transaction has: so many that the disk is seldom waited for.
 	 */
-	static final int BATCHES = 50;
+	private static final int BATCHES = 50;
 
 	private final Connection connection;
 
