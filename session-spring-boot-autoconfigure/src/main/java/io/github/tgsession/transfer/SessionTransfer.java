@@ -61,18 +61,16 @@ public final class SessionTransfer {
 			TransferOptions options, Predicate<SessionSnapshot> target) {
 		try (OpenedSession opened = SessionReader.open(source, options);
 				OpenedSession completed = SessionView.completed(opened, options, hasAddress(session, opened))) {
-			TransferProgress progress = new TransferProgress((entities) -> {
-			});
+			CountedSnapshot counted = new CountedSnapshot(completed);
 			try {
-				SessionConverter.readAll(completed, progress);
-				if (!target.test(completed)) {
+				if (!target.test(counted)) {
 					return Optional.empty();
 				}
 			}
 			catch (TransferProblem ex) {
 				throw ex.reading(source.toString());
 			}
-			return Optional.of(new TransferReport(completed.format(), null, completed.identity(), progress.counts(),
+			return Optional.of(new TransferReport(completed.format(), null, completed.identity(), counted.counts(),
 					completed.notes()));
 		}
 	}

@@ -47,7 +47,7 @@ class SqliteJpaSessionStoreTests extends JpaSessionStoreContract {
 						false));
 			}
 		})));
-		assertThat(fixture.statements()).contains("pragma cache_size = -65536");
+		assertThat(fixture.statements()).contains("pragma cache_size = -131072");
 		assertThat(fixture.jdbc().queryForObject("pragma cache_size", Long.class)).isEqualTo(before);
 		assertThat(fixture.store().countEntities(many)).isEqualTo(10_000);
 		assertThat(fixture.store().findEntitiesByUsername(many, List.of("user10000"))).hasSize(1);

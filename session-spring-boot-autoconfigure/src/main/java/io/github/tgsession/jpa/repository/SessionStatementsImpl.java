@@ -21,9 +21,9 @@ import org.springframework.jdbc.core.RowMapper;
 class SessionStatementsImpl implements SessionStatements {
 
 	/**
-	 * In KiB.
+	 * In KiB. The indexes of a million entities take about as much.
 	 */
-	private static final long LARGE_CACHE = 65_536;
+	private static final long LARGE_CACHE = 131_072;
 
 	private static final Upsert INSERT = Upsert
 		.of("telegram_session", List.of("name"), List.of("id", "dc_id", "test_mode", "api_id", "user_id", "bot",
