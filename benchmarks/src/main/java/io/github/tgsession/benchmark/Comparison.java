@@ -20,6 +20,11 @@ final class Comparison {
 	 */
 	private static final String ENTITIES = "entities";
 
+	/**
+	 * Stands where there is nothing to compare with.
+	 */
+	static final String NO_BASELINE = "– | –";
+
 	private final Collection<RunResult> results;
 
 	Comparison(Collection<RunResult> results) {
@@ -42,7 +47,7 @@ final class Comparison {
 			.findFirst()
 			.orElse(null);
 		return "| " + work(result) + " | " + speed(result) + " | "
-				+ ((baseline != null) ? speed(baseline) + " | " + ratio(result, baseline) : "– | –") + " |\n";
+				+ ((baseline != null) ? speed(baseline) + " | " + ratio(result, baseline) : NO_BASELINE) + " |\n";
 	}
 
 	private static String work(RunResult result) {

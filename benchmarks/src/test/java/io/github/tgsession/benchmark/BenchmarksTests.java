@@ -30,9 +30,10 @@ class BenchmarksTests {
 		assertThat(table).contains("| ImportBenchmark.importInto, database H2, entities 2000 | ")
 			.contains("| ImportBenchmark.importInto, database SQLITE, entities 2000 | ")
 			.contains("| ImportBenchmark.importInto, database SQLITE_64_MB, entities 2000 | ")
-			.contains("| ConversionBenchmark.toTelethon, entities 2000 | ")
+			.contains("| ConversionBenchmark.convert, entities 2000, format TELETHON_SQLITE | ")
+			.contains("| ConversionBenchmark.convert, entities 2000, format PYROGRAM_SQLITE | ")
 			.contains("| InspectionBenchmark.inspect, entities 2000 | ")
-			.doesNotContain("plainJdbc", "– | –");
+			.doesNotContain("plainJdbc", Comparison.NO_BASELINE);
 	}
 
 }
