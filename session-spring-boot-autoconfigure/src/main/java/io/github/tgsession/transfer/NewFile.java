@@ -99,12 +99,18 @@ final class NewFile {
 	}
 
 	private static Path createTemporary(Path directory) throws IOException {
+		return Files.createTempFile(directory, ".telegram-session-", ".tmp", ownerOnly(directory));
+	}
+
+	/**
+	 * What makes a new file in a directory readable for its owner only.
+	 */
+	static FileAttribute<?>[] ownerOnly(Path directory) {
 		boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
-		FileAttribute<?>[] attributes = posix
+		return posix
 				? new FileAttribute<?>[] {
 						PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")) }
 				: new FileAttribute<?>[0];
-		return Files.createTempFile(directory, ".telegram-session-", ".tmp", attributes);
 	}
 
 	private static void remove(Path temporary) throws IOException {

@@ -1,7 +1,9 @@
 package io.github.tgsession.transfer;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +25,11 @@ final class SessionReader {
 	 */
 	static final int MAX_STRING = 256 * 1024;
 
-	private static final byte[] SQLITE_MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+	private static final String EMPTY = "it is empty, so there is no session in it";
+
+	private static final String NO_DATABASE = "it is no SQLite database (perhaps an encrypted one), and";
+
+	private static final String TOO_LONG = " longer than every session string";
 
 	private SessionReader() {
 	}
@@ -73,33 +79,57 @@ final class SessionReader {
 		}
 	}
 
+	/**
+	 * SQLite looks at it first: if it is a database that this process works on, nobody
+	 * else may open and close it, because that takes the locks away.
+	 */
 	private static OpenedSession openRegularFile(Path file, TransferOptions options) throws IOException {
 		long size = Files.size(file);
 		if (size == 0) {
-			throw new TransferProblem("it is empty, so there is no session in it");
+			throw new TransferProblem(EMPTY);
 		}
-		if (startsAsSqlite(file)) {
+		if (!Files.isReadable(file)) {
+			throw new AccessDeniedException(file.toString());
+		}
+		if (size < SqliteHeader.MIN_FILE_LENGTH) {
+			return openText(file, size, new TransferProblem("it is a damaged SQLite database"));
+		}
+		try {
 			return SqliteSessions.open(file, options);
 		}
-		if (size > MAX_STRING) {
-			throw new TransferProblem("it is no SQLite database (perhaps an encrypted one), and with "
-					+ String.format(Locale.ROOT, "%,d", size) + " bytes longer than every session string");
+		catch (SqliteOpening.NoDatabase ex) {
+			return openText(file, size, ex.problem());
 		}
-		return SessionStrings.read(text(Files.readAllBytes(file)));
 	}
 
 	/**
-	 * The file is closed before SQLite opens it: closing it later would take SQLite's
-	 * locks away.
+	 * Reads a session string.
+	 * @param file a file with which SQLite can do nothing
+	 * @param size its size
+	 * @param otherwise what is wrong if it is a damaged database
 	 */
-	private static boolean startsAsSqlite(Path file) throws IOException {
+	private static OpenedSession openText(Path file, long size, TransferProblem otherwise) throws IOException {
 		try (InputStream stream = Files.newInputStream(file)) {
-			byte[] bytes = stream.readNBytes(SQLITE_MAGIC.length);
-			return ByteBuffer.wrap(bytes).equals(ByteBuffer.wrap(SQLITE_MAGIC));
+			byte[] beginning = stream.readNBytes(SqliteHeader.MAGIC_LENGTH);
+			if (SqliteHeader.begins(beginning)) {
+				if (size < SqliteHeader.MIN_FILE_LENGTH) {
+					SqliteHeader.requireComplete(file);
+				}
+				throw otherwise;
+			}
+			if (size > MAX_STRING) {
+				throw new TransferProblem(
+						NO_DATABASE + " with " + String.format(Locale.ROOT, "%,d", size) + " bytes" + TOO_LONG);
+			}
+			return SessionStrings.read(text(beginning, stream));
 		}
 	}
 
-	private static String text(byte[] bytes) {
+	private static String text(byte[] beginning, InputStream rest) throws IOException {
+		byte[] bytes = joined(beginning, rest).readNBytes(MAX_STRING + 1);
+		if (bytes.length > MAX_STRING) {
+			throw new TransferProblem(NO_DATABASE + TOO_LONG);
+		}
 		try {
 			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
 		}
@@ -110,13 +140,29 @@ final class SessionReader {
 		}
 	}
 
+	private static InputStream joined(byte[] beginning, InputStream rest) {
+		return new SequenceInputStream(new ByteArrayInputStream(beginning), rest);
+	}
+
 	private static OpenedSession openContent(SessionSource.Content content, TransferOptions options) {
+		try (InputStream stream = content.open()) {
+			byte[] beginning = stream.readNBytes(SqliteHeader.MAGIC_LENGTH);
+			if (beginning.length == 0) {
+				throw new TransferProblem(EMPTY);
+			}
+			return SqliteHeader.begins(beginning) ? openCopy(joined(beginning, stream), options)
+					: SessionStrings.read(text(beginning, stream));
+		}
+		catch (IOException ex) {
+			throw new TransferProblem("its content cannot be read (" + reason(ex) + ")", ex);
+		}
+	}
+
+	private static OpenedSession openCopy(InputStream stream, TransferOptions options) {
 		try {
 			PrivateDirectory directory = PrivateDirectory.create();
-			try (InputStream stream = content.open()) {
-				Path file = directory.path().resolve("content");
-				Files.copy(stream, file);
-				return SessionView.in(directory, openFile(file, options));
+			try {
+				return SessionView.in(directory, openFile(directory.copy(stream, "content"), options));
 			}
 			catch (IOException | RuntimeException ex) {
 				directory.close();

@@ -52,6 +52,21 @@ final class SqliteErrors {
 	}
 
 	/**
+	 * Whether a file is no database, or the driver does not work at all.
+	 */
+	static boolean mayBeNoDatabase(SQLException ex) {
+		return code(ex) == NOT_A_DATABASE || code(ex) == NONE;
+	}
+
+	static boolean isDamage(SQLException ex) {
+		return code(ex) == CORRUPT;
+	}
+
+	static boolean cannotOpen(SQLException ex) {
+		return code(ex) == CANNOT_OPEN;
+	}
+
+	/**
 	 * Why a file cannot be read.
 	 */
 	static TransferProblem reading(SQLException ex) {

@@ -34,10 +34,6 @@ final class SqliteOpening {
 
 	private static final int COPY_ATTEMPTS = 20;
 
-	private static final int HEADER_LENGTH = 100;
-
-	private static final int READ_VERSION_OFFSET = 19;
-
 	private static final List<String> JOURNALS = List.of("-journal", "-wal");
 
 	private static final List<String> PROTECTION = List.of("pragma trusted_schema=off", "pragma query_only=on",
@@ -47,94 +43,92 @@ final class SqliteOpening {
 	}
 
 	/**
-	 * Opens a file for reading.
-	 * @param file a file that begins as a SQLite database does
+	 * Opens a file for reading. No part of it is read but by SQLite, unless nobody in
+	 * this process has it open: SQLite alone closes files so that this process keeps its
+	 * locks.
+	 * @param file a file with something in it
 	 * @return the file, to be closed
+	 * @throws NoDatabase if it is perhaps no database
 	 * @throws TransferProblem if it cannot be read
 	 */
-	static SqliteFile open(Path file) {
-		try {
-			return openOriginalOrCopy(file);
-		}
-		catch (SQLException ex) {
-			throw SqliteErrors.reading(ex);
-		}
-		catch (IOException ex) {
-			throw new TransferProblem("it cannot be copied in order to be recovered (" + SessionReader.reason(ex) + ")",
-					ex);
-		}
-		catch (LinkageError ex) {
-			throw new TransferProblem("reading a SQLite file needs org.xerial:sqlite-jdbc on the class path", ex);
+	static SqliteFile open(Path file) throws NoDatabase {
+		// One at a time: another one that looks at the same file would count as somebody
+		// who has it open.
+		synchronized (SqliteOpening.class) {
+			try {
+				return openOriginalOrCopy(file);
+			}
+			catch (SQLException ex) {
+				TransferProblem problem = SqliteErrors.reading(ex);
+				if (SqliteErrors.mayBeNoDatabase(ex)) {
+					throw new NoDatabase(problem);
+				}
+				throw problem;
+			}
+			catch (IOException ex) {
+				throw new TransferProblem(
+						"it cannot be copied in order to be recovered (" + SessionReader.reason(ex) + ")", ex);
+			}
+			catch (LinkageError ex) {
+				throw new NoDatabase(new TransferProblem(
+						"reading a SQLite file needs org.xerial:sqlite-jdbc on the class path", ex));
+			}
 		}
 	}
 
 	private static SqliteFile openOriginalOrCopy(Path file) throws IOException, SQLException {
-		byte[] header = header(file);
 		boolean log = Files.exists(beside(file, "-wal"));
-		if (!log && !Files.exists(beside(file, "-journal"))) {
-			requireComplete(header, Files.size(file));
-		}
-		if (!log && header[READ_VERSION_OFFSET] == 2) {
-			// The last one who closes a database with a write-ahead log removes the log,
-			// so nobody has it open, and SQLite need not create a log to read it.
-			FileStamp stamp = FileStamp.of(file);
-			return new SqliteFile(connect(file, "mode=ro&immutable=1"), file, stamp, null);
-		}
 		if (log && !Files.exists(beside(file, "-shm"))) {
 			return openCopy(file);
 		}
 		try {
+			if (!log && wantsLog(file)) {
+				// The last one who closes a database with a write-ahead log removes the
+				// log, so nobody has it open, and SQLite need not create a log to read
+				// it.
+				FileStamp stamp = FileStamp.of(file);
+				return new SqliteFile(connect(file, "mode=ro&immutable=1"), file, stamp, null);
+			}
 			return new SqliteFile(connect(file, "mode=ro&readonly_shm=1"), file, null, null);
 		}
 		catch (SQLException ex) {
-			if (SqliteErrors.needsRecovery(ex)
-					&& JOURNALS.stream().anyMatch((end) -> Files.exists(beside(file, end)))) {
+			boolean journal = JOURNALS.stream().anyMatch((end) -> Files.exists(beside(file, end)));
+			if (journal && SqliteErrors.needsRecovery(ex)) {
 				return openCopy(file);
+			}
+			if (!journal && SqliteErrors.isDamage(ex) && !OwnDescriptors.include(file)) {
+				SqliteHeader.requireComplete(file);
 			}
 			throw ex;
 		}
 	}
 
-	private static byte[] header(Path file) throws IOException {
-		try (InputStream stream = Files.newInputStream(file)) {
-			byte[] header = stream.readNBytes(HEADER_LENGTH);
-			if (header.length < HEADER_LENGTH) {
-				throw new TransferProblem("it is a SQLite database that breaks off after " + header.length + " bytes");
-			}
-			return header;
-		}
-	}
-
 	/**
-	 * SQLite itself notices missing pages only when it comes to need them.
+	 * Whether a file is of the kind for which SQLite would create a write-ahead log, even
+	 * to read it. Without locks there can be no log, so then SQLite refuses the file
+	 * before it creates one.
 	 */
-	private static void requireComplete(byte[] header, long size) {
-		int pageSize = Byte.toUnsignedInt(header[16]) << 8 | Byte.toUnsignedInt(header[17]);
-		long pages = unsigned(header, 28);
-		boolean pagesAreValid = unsigned(header, 24) == unsigned(header, 92);
-		long expected = pages * ((pageSize == 1) ? 65_536 : pageSize);
-		if (pagesAreValid && expected > size) {
-			throw new TransferProblem("it is a SQLite database that breaks off: it has "
-					+ String.format("%,d of %,d", size, expected) + " bytes");
+	private static boolean wantsLog(Path file) throws SQLException {
+		try {
+			connect(file, "mode=ro&nolock=1").close();
+			return false;
 		}
-	}
-
-	private static long unsigned(byte[] bytes, int offset) {
-		long value = 0;
-		for (int i = 0; i < Integer.BYTES; i++) {
-			value = value << 8 | Byte.toUnsignedInt(bytes[offset + i]);
+		catch (SQLException ex) {
+			return SqliteErrors.cannotOpen(ex);
 		}
-		return value;
 	}
 
 	/**
 	 * What another program has left half done is put right in a copy.
 	 */
 	private static SqliteFile openCopy(Path file) throws IOException, SQLException {
+		if (OwnDescriptors.include(file)) {
+			throw new TransferProblem("it is a SQLite database that has to be copied in order to be read, which would"
+					+ " break the locks that this process has on it; close it here first");
+		}
 		PrivateDirectory directory = PrivateDirectory.create();
 		try {
-			Path copy = directory.path().resolve("copy");
-			copyOfOneMoment(file, copy);
+			Path copy = copyOfOneMoment(file, directory);
 			return new SqliteFile(connect(copy, "mode=rw"), copy, null, directory);
 		}
 		catch (IOException | SQLException | RuntimeException ex) {
@@ -143,22 +137,27 @@ final class SqliteOpening {
 		}
 	}
 
-	private static void copyOfOneMoment(Path file, Path copy) throws IOException {
+	private static Path copyOfOneMoment(Path file, PrivateDirectory directory) throws IOException {
 		for (int i = 0; i < COPY_ATTEMPTS; i++) {
 			List<@Nullable FileStamp> before = stamps(file);
-			Files.deleteIfExists(copy);
-			Files.copy(file, copy);
+			Path copy = copy(file, directory, "copy");
 			for (String end : JOURNALS) {
 				Files.deleteIfExists(beside(copy, end));
 				if (Files.exists(beside(file, end))) {
-					Files.copy(beside(file, end), beside(copy, end));
+					copy(beside(file, end), directory, "copy" + end);
 				}
 			}
 			if (before.equals(stamps(file))) {
-				return;
+				return copy;
 			}
 		}
 		throw new TransferProblem("another program goes on writing to it; try again when it is idle");
+	}
+
+	private static Path copy(Path file, PrivateDirectory directory, String name) throws IOException {
+		try (InputStream stream = Files.newInputStream(file)) {
+			return directory.copy(stream, name);
+		}
 	}
 
 	private static List<@Nullable FileStamp> stamps(Path file) throws IOException {
@@ -202,6 +201,28 @@ final class SqliteOpening {
 			url.append(plain ? String.valueOf(character) : String.format("%%%02X", (int) character));
 		}
 		return url.append('?').append(parameters).toString();
+	}
+
+	/**
+	 * SQLite cannot do anything with a file. It is perhaps a text, and if it is a
+	 * database, nobody in this process works on it.
+	 */
+	static final class NoDatabase extends Exception {
+
+		private final TransferProblem problem;
+
+		NoDatabase(TransferProblem problem) {
+			super(problem);
+			this.problem = problem;
+		}
+
+		/**
+		 * What is wrong if it is a database nevertheless.
+		 */
+		TransferProblem problem() {
+			return this.problem;
+		}
+
 	}
 
 }

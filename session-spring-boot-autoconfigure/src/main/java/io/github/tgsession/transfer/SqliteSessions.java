@@ -37,12 +37,13 @@ final class SqliteSessions {
 
 	/**
 	 * Opens a session file of any library.
-	 * @param path a file that begins as a SQLite database does
+	 * @param path a file with something in it
 	 * @param options how doubtful content is treated
 	 * @return the session, to be closed
+	 * @throws SqliteOpening.NoDatabase if it is perhaps no database
 	 * @throws TransferProblem if it cannot be read
 	 */
-	static OpenedSession open(Path path, TransferOptions options) {
+	static OpenedSession open(Path path, TransferOptions options) throws SqliteOpening.NoDatabase {
 		SqliteFile file = SqliteOpening.open(path);
 		try {
 			return read(file, options);
