@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.tgsession.transfer.SessionTransferException.Remedy;
+
 /**
  * What had to be left out while a file was read. A table that is read again is counted
  * again.
@@ -29,17 +31,19 @@ final class ReadingNotes {
 	}
 
 	/**
-	 * Makes a reader of rows leave out what cannot be read, if that was asked for.
+	 * Makes a reader of rows leave out what cannot be read, if that was asked for, and
+	 * otherwise say that it can be asked for.
 	 */
 	<T> SqliteRows.Mapper<T> tolerant(String table, SqliteRows.Mapper<T> mapper) {
-		if (!this.skipUnreadableRows) {
-			return mapper;
-		}
 		return (row) -> {
 			try {
 				return mapper.map(row);
 			}
 			catch (TransferProblem ex) {
+				if (!this.skipUnreadableRows) {
+					throw ex.solvedBy(Remedy.SKIP_UNREADABLE_ROWS,
+							"rows that cannot be read are left out only if that is asked for");
+				}
 				add(table, Doubt.UNREADABLE_ROW);
 				return null;
 			}
@@ -63,6 +67,8 @@ final class ReadingNotes {
 		NO_PHONE("phone", "phones", "left out: what is there is no number"),
 
 		UPLOAD("row", "rows", "left out: uploads cannot be sent again"),
+
+		NO_PEER("peer", "peers", "left out: no peer has the id 0"),
 
 		UNKNOWN_TYPE("peer", "peers", "taken for the nearest of a known type"),
 

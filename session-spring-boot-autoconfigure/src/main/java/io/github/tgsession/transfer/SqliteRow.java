@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import io.github.tgsession.transfer.SessionTransferException.Remedy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -199,9 +198,7 @@ final class SqliteRow {
 	TransferProblem problem(int column, @Nullable Object value, String wanted) {
 		return new TransferProblem(
 				this.format + " has in row " + this.name + " of the table '" + this.table + "' in the column '"
-						+ this.columns.get(column) + "' " + kind(value) + " where " + wanted
-						+ " belongs; rows that cannot be read are left out only if that is asked for",
-				Remedy.SKIP_UNREADABLE_ROWS);
+						+ this.columns.get(column) + "' " + kind(value) + " where " + wanted + " belongs");
 	}
 
 	private static String kind(@Nullable Object value) {

@@ -92,7 +92,7 @@ final class TelethonFileSession implements OpenedSession {
 	 * The own user is the entity of id 0, with its id in place of the hash.
 	 */
 	private @Nullable Long readSelfId() throws SQLException {
-		if (this.entities == null || !this.entities.has("hash") || !this.entities.primaryKey().equals(List.of("id"))) {
+		if (!hasOwnRow()) {
 			return null;
 		}
 		try (PreparedStatement statement = this.file.prepare("select hash from entities where id = 0");
@@ -100,9 +100,14 @@ final class TelethonFileSession implements OpenedSession {
 			if (!results.next()) {
 				return null;
 			}
-			long id = new SqliteRow(results, this.subject, ENTITIES, List.of("hash"), 0).integer(0);
-			return (id > 0) ? id : null;
+			SqliteRow row = new SqliteRow(results, this.subject, ENTITIES, List.of("hash"), 0);
+			Long id = this.notes.tolerant(ENTITIES, (own) -> own.integer(0)).map(row);
+			return (id != null && id > 0) ? id : null;
 		}
+	}
+
+	private boolean hasOwnRow() {
+		return this.entities != null && this.entities.has("hash") && this.entities.primaryKey().equals(List.of("id"));
 	}
 
 	@Override
@@ -148,6 +153,10 @@ final class TelethonFileSession implements OpenedSession {
 	private @Nullable EntityRow entity(SqliteRow row) throws SQLException {
 		long id = row.integer(0);
 		if (id == SELF) {
+			if (hasOwnRow()) {
+				// Counted here again, with the others of its table.
+				row.integer(1);
+			}
 			return null;
 		}
 		String username = row.text(2);

@@ -32,6 +32,21 @@ final class TransferProblem extends RuntimeException {
 		this.remedy = remedy;
 	}
 
+	/**
+	 * The same problem, with an option that lets the transfer go on.
+	 * @param hint says so, as another clause
+	 */
+	TransferProblem solvedBy(Remedy remedy, String hint) {
+		return new TransferProblem(this.clause + "; " + hint, getCause(), remedy);
+	}
+
+	/**
+	 * The clause as the beginning of a sentence.
+	 */
+	String sentence() {
+		return Character.toUpperCase(this.clause.charAt(0)) + this.clause.substring(1);
+	}
+
 	SessionTransferException reading(String place) {
 		return new SessionTransferException("Cannot read " + place + ": " + this.clause, getCause(), this.remedy);
 	}

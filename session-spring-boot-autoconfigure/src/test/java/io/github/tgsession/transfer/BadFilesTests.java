@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import io.github.tgsession.transfer.SessionTransferException.Remedy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -191,7 +192,39 @@ class BadFilesTests {
 		Path file = changed("update sessions set " + change);
 		long row = change.startsWith("dc_id") ? -1 : 2;
 		assertUnreadable(file, "the Telethon session file, version 7, has in row " + row
-				+ " of the table 'sessions' in the column '" + column + "' " + what + " belongs" + BROKEN_ROWS);
+				+ " of the table 'sessions' in the column '" + column + "' " + what + " belongs");
+		assertThatExceptionOfType(SessionTransferException.class)
+			.isThrownBy(() -> ReadSession.of(file, TransferOptions.defaults().withSkipUnreadableRows(true)))
+			.withMessageEndingWith(what + " belongs")
+			.satisfies((ex) -> assertThat(ex.getRemedy()).isNull());
+	}
+
+	@Test
+	void anAbsurdVersionIsRefusedWhateverIsAskedFor() {
+		Path file = changed("create table copy as select 'secret' as version", "drop table version",
+				"alter table copy rename to version");
+		String message = "Cannot read " + file + ": the Telethon session file has in row 1 of the table 'version' in"
+				+ " the column 'version' a text where an integer from -2147483648 to 2147483647 belongs";
+		for (boolean skip : new boolean[] { false, true }) {
+			assertThatExceptionOfType(SessionTransferException.class)
+				.isThrownBy(() -> ReadSession.of(file, TransferOptions.defaults().withSkipUnreadableRows(skip)))
+				.withMessage(message)
+				.satisfies((ex) -> assertThat(ex.getRemedy()).isNull());
+		}
+	}
+
+	@Test
+	void anAbsurdOwnRowIsLeftOutIfThatIsAskedFor() {
+		Path file = changed("insert or replace into entities values (0, 'secret', null, null, null, null)");
+		assertThatExceptionOfType(SessionTransferException.class).isThrownBy(() -> ReadSession.of(file))
+			.withMessage("Cannot read " + file + ": the Telethon session file, version 7, has in row 0 of the table"
+					+ " 'entities' in the column 'hash' a text where a 64-bit integer belongs" + BROKEN_ROWS)
+			.satisfies((ex) -> assertThat(ex.getRemedy()).isEqualTo(Remedy.SKIP_UNREADABLE_ROWS));
+		ReadSession session = ReadSession.of(file, TransferOptions.defaults().withSkipUnreadableRows(true));
+		assertThat(session.identity().userId()).isNull();
+		assertThat(session.entities()).hasSize(6);
+		assertThat(session.notes())
+			.containsExactly("1 row of the table 'entities' was left out: there are values that cannot be read");
 	}
 
 	@Test
