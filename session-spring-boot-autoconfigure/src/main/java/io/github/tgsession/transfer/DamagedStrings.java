@@ -24,11 +24,6 @@ final class DamagedStrings {
 
 	private static final int MAX_LENGTH = 400;
 
-	/**
-	 * Longer than the hosts that people use.
-	 */
-	private static final int MAX_HOST = 253;
-
 	private DamagedStrings() {
 	}
 
@@ -78,7 +73,7 @@ final class DamagedStrings {
 			return false;
 		}
 		int length = GramJsString.hostLength(bytes);
-		return length > 2 && length <= MAX_HOST
+		return length > 2 && length <= ValueChecks.MAX_HOST
 				&& ValueChecks.isHost(GramJsString.host(bytes, Math.min(length, bytes.length - 3)));
 	}
 

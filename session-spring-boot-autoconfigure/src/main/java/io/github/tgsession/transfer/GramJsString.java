@@ -70,7 +70,7 @@ final class GramJsString implements StringFormat {
 		}
 		ByteBuffer buffer = ByteBuffer.wrap(bytes);
 		int dcId = this.checks.dcId(Byte.toUnsignedInt(buffer.get()));
-		String host = host(bytes, buffer.getShort());
+		String host = this.checks.host(host(bytes, buffer.getShort()));
 		buffer.position(HOST_START + host.length());
 		DataCenterRow dataCenter = new DataCenterRow(dcId, KnownDataCenters.MAIN, host,
 				this.checks.port(Short.toUnsignedInt(buffer.getShort())), 0);

@@ -18,7 +18,10 @@ final class ValueChecks {
 
 	private static final int MAX_PORT = 0xffff;
 
-	private static final int MAX_HOST = Short.MAX_VALUE;
+	/**
+	 * What the domain name system has room for.
+	 */
+	static final int MAX_HOST = 253;
 
 	private final String subject;
 
