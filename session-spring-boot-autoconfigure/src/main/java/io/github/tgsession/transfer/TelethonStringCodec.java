@@ -103,6 +103,12 @@ public final class TelethonStringCodec implements SessionStringCodec {
 			return "Copy the whole string, without quotes and line breaks, from where Telethon's StringSession.save()"
 					+ " printed it";
 		}
+		try {
+			SessionStrings.read(text);
+		}
+		catch (TransferProblem ex) {
+			return ex.sentence();
+		}
 		String library = format.description().substring(0, format.description().indexOf(' '));
 		return "It looks like a session string of " + library
 				+ ": telegram.session.import-from takes it, telegram.session.string does not";

@@ -1,5 +1,7 @@
 package io.github.tgsession.transfer;
 
+import java.util.Base64;
+
 import io.github.tgsession.SessionStringException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +30,20 @@ class TelethonStringCodecTests {
 	}
 
 	@Test
-	void damagedStringOfAnotherLibraryIsCalledByItsNameToo() {
-		assertThat(problem(GoldenStrings.of("mtcute_v3").substring(0, 300))).contains("session string of mtcute");
+	void damagedStringOfAnotherLibraryIsCalledByItsNameAndNotSentToTheImport() {
+		assertThat(problem(GoldenStrings.of("mtcute_v3").substring(0, 300)))
+			.contains(". The text of 300 characters resembles an mtcute session string, but ")
+			.doesNotContain("import-from");
+	}
+
+	@Test
+	void stringOfAnotherLibraryThatSaysWhatCannotBeIsNotSentToTheImport() {
+		byte[] bytes = Base64.getUrlDecoder()
+			.decode(GoldenStrings.of("gramjs_50").substring(1).replace('+', '-').replace('/', '_'));
+		bytes[0] = 0;
+		assertThat(problem("1" + Base64.getEncoder().encodeToString(bytes)))
+			.contains("The GramJS session string has a data centre outside the range of 1 to 32767")
+			.doesNotContain("import-from");
 	}
 
 	@Test
