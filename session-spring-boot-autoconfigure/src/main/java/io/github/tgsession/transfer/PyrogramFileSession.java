@@ -129,15 +129,19 @@ final class PyrogramFileSession implements OpenedSession {
 			});
 	}
 
-	private EntityRow peer(SqliteRow row) throws SQLException {
+	private @Nullable EntityRow peer(SqliteRow row) throws SQLException {
+		long id = row.integer(0);
+		if (id == 0) {
+			this.notes.add(PEERS, ReadingNotes.Doubt.NO_PEER);
+			return null;
+		}
 		String type = row.text(2);
 		if (!PyrogramPeerType.isKnown(type)) {
 			this.notes.add(PEERS, ReadingNotes.Doubt.UNKNOWN_TYPE);
 		}
 		String username = row.text(3);
 		long hash = (row.value(1) != null) ? row.integer(1) : 0;
-		return EntityRows.of(row.integer(0), hash, PyrogramPeerType.flags(type),
-				(username != null) ? List.of(username) : List.of(),
+		return EntityRows.of(id, hash, PyrogramPeerType.flags(type), (username != null) ? List.of(username) : List.of(),
 				row.phone(4, () -> this.notes.add(PEERS, ReadingNotes.Doubt.NO_PHONE)), null, row.seconds(5));
 	}
 

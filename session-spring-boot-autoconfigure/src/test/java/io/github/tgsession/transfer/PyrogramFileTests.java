@@ -69,6 +69,22 @@ class PyrogramFileTests {
 	}
 
 	@Test
+	void aPeerWithoutIdIsLeftOut() {
+		for (Path original : List.of(PYROGRAM, KURIGRAM)) {
+			Path file = SqliteScripts.copy(original, this.directory,
+					"insert into peers (id, access_hash, type) values (0, 5, 'user')");
+			ReadSession session = ReadSession.of(file);
+			assertThat(session.entities()).hasSize(3).extracting(EntityRow::id).doesNotContain(0L);
+			assertThat(session.notes())
+				.containsExactly("1 peer of the table 'peers' was left out: no peer has the id 0");
+			Path target = this.directory.resolve("to-" + original.getFileName());
+			new SessionConverter().convert(SessionSource.ofFile(file), SessionFormat.TELETHON_SQLITE, target,
+					TransferOptions.defaults());
+			assertThat(ReadSession.of(target).identity().userId()).isEqualTo(123456789);
+		}
+	}
+
+	@Test
 	void theAddressOfKurigramSevenIsReadWhereverItsColumnsAre() {
 		Path file = SqliteScripts.copy(KURIGRAM, this.directory, "alter table sessions add column server_address text",
 				"alter table sessions add column port integer", "update version set number = 7",
