@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * far as its tables are those of a known one
  * @param skipUnreadableRows whether rows that cannot be read are left out, instead of
  * failing the transfer
- * @param progress is told the number of entities so far, from time to time
+ * @param progress is told the number of entities so far, from time to time; the same
+ * number again while what follows the entities passes
  * @since 0.1.0
  */
 public record TransferOptions(@Nullable Integer apiId, @Nullable Long userId, @Nullable Boolean bot, boolean overwrite,

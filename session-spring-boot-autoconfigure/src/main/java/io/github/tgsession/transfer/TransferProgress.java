@@ -16,7 +16,7 @@ import io.github.tgsession.store.SessionSnapshot;
 final class TransferProgress {
 
 	/**
-	 * How many entities pass between two reports.
+	 * How many rows pass between two reports.
 	 */
 	private static final int STEP = 10_000;
 
@@ -28,6 +28,8 @@ final class TransferProgress {
 
 	private long entities;
 
+	private long rows;
+
 	TransferProgress(LongConsumer listener) {
 		this.listener = listener;
 	}
@@ -38,17 +40,28 @@ final class TransferProgress {
 
 	void passes(EntityRow entity) {
 		this.counter.count(entity);
-		if (++this.entities % STEP == 0) {
-			this.listener.accept(this.entities);
-		}
+		this.entities++;
+		passesRow();
 	}
 
 	void passes(CachedFileRow file) {
 		this.counter.count(file);
+		passesRow();
 	}
 
 	void passesPeerReference() {
 		this.counter.countPeerReference();
+		passesRow();
+	}
+
+	/**
+	 * Files and references are reported too, if only by the same number of entities once
+	 * more: it goes on.
+	 */
+	private void passesRow() {
+		if (++this.rows % STEP == 0) {
+			this.listener.accept(this.entities);
+		}
 	}
 
 	void note(String note) {
