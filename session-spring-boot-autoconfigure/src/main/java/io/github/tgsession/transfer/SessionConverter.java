@@ -12,9 +12,15 @@ import java.util.Map;
  * Looks into sessions of any library and converts them, without any store. Safe for
  * concurrent use.
  * <p>
- * What is read is never written to. All methods throw {@link SessionTransferException} if
- * a session cannot be read or written, and {@link IncompleteSessionException} if it lacks
- * what the target needs; then nothing is written.
+ * What is read is never written to, and other programs may have it open. So may this
+ * process, as long as it uses the same SQLite library: a file that would have to be
+ * copied in order to be read, as after a crash, is refused meanwhile where the system
+ * tells what a process has open (on Linux and macOS). A copy of the SQLite library in
+ * another class loader cannot know of the locks of this one.
+ * <p>
+ * All methods throw {@link SessionTransferException} if a session cannot be read or
+ * written, and {@link IncompleteSessionException} if it lacks what the target needs; then
+ * nothing is written.
  *
  * @since 0.1.0
  */
