@@ -1,6 +1,10 @@
 package io.github.tgsession.autoconfigure;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 import io.github.tgsession.transfer.SessionSource;
@@ -19,6 +23,11 @@ final class ImportLocation {
 	 */
 	private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
 
+	/**
+	 * As Windows has it in URLs.
+	 */
+	private static final Pattern SLASH_BEFORE_DRIVE = Pattern.compile("^/(?=[A-Za-z]:)");
+
 	private ImportLocation() {
 	}
 
@@ -32,7 +41,7 @@ final class ImportLocation {
 	static SessionSource find(String text, ResourceLoader resources) throws IOException {
 		String location = text.strip();
 		if (location.startsWith(ResourceUtils.FILE_URL_PREFIX)) {
-			return SessionSource.ofFile(resources.getResource(location).getFile().toPath());
+			return SessionSource.ofFile(inFileSystem(location.substring(ResourceUtils.FILE_URL_PREFIX.length())));
 		}
 		if (location.startsWith(ResourceUtils.CLASSPATH_URL_PREFIX)) {
 			return inClasspath(location, resources.getResource(location));
@@ -42,6 +51,33 @@ final class ImportLocation {
 			throw new IOException("Sessions are not fetched from URLs other than 'file:' and 'classpath:'");
 		}
 		return SessionSource.of(location);
+	}
+
+	/**
+	 * What follows the prefix is a path as it is, for a file name may have every
+	 * character that means something else in a URL. Only two slashes make it a URL.
+	 */
+	private static Path inFileSystem(String path) throws IOException {
+		if (path.startsWith("//")) {
+			return ofUrl(ResourceUtils.FILE_URL_PREFIX + path);
+		}
+		try {
+			return Path.of((File.separatorChar == '\\') ? SLASH_BEFORE_DRIVE.matcher(path).replaceFirst("") : path);
+		}
+		catch (InvalidPathException ex) {
+			throw new IOException("What follows 'file:' is no path that this system could have");
+		}
+	}
+
+	private static Path ofUrl(String url) throws IOException {
+		try {
+			return Path.of(URI.create(url));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IOException("What begins with 'file://' is a URL: 'file:///' followed by a path in which spaces"
+					+ " and other special characters are percent-encoded; 'file:' without two slashes takes the path as"
+					+ " it is");
+		}
 	}
 
 	private static SessionSource inClasspath(String location, Resource resource) throws IOException {

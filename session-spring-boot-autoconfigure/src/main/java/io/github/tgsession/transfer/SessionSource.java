@@ -70,13 +70,15 @@ public final class SessionSource {
 
 	/**
 	 * A path or a session string, whatever the text is. What names a file that exists is
-	 * a path.
+	 * a path. White space around it does not matter, since files that hold a setting end
+	 * with a line break.
 	 * @param text the text
 	 * @return the source
 	 */
 	public static SessionSource of(String text) {
-		Path path = toPath(text);
-		boolean file = path != null && (Files.exists(path) || looksLikePath(text));
+		String stripped = text.strip();
+		Path path = toPath(stripped);
+		boolean file = path != null && (Files.exists(path) || looksLikePath(stripped));
 		return (file && path != null) ? ofFile(path) : ofString(text);
 	}
 

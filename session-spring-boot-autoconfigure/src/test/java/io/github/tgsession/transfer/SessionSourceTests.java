@@ -33,6 +33,13 @@ class SessionSourceTests {
 	}
 
 	@Test
+	void whiteSpaceAroundAPathDoesNotMatter() throws Exception {
+		Path file = Files.writeString(this.directory.resolve("x".repeat(200)), "");
+		assertThat(SessionSource.of(" " + file + "\r\n")).hasToString(file.toString());
+		assertThat(SessionSource.of("bot.session\n")).hasToString("bot.session");
+	}
+
+	@Test
 	void whatMayBeAStringIsNotNamed() {
 		String base64 = Base64.getEncoder().encodeToString(new byte[200]);
 		for (String string : new String[] { base64, base64 + "...", base64 + ".session", "..." + base64,
