@@ -37,9 +37,13 @@ final class DamagedStrings {
 		if (text.isEmpty()) {
 			return "the text is empty, so there is no session string in it";
 		}
+		if (text.startsWith("{")) {
+			return "it is a JSON text, and of those only sessions of gotd are known, which have the fields Version"
+					+ " and Data";
+		}
 		SessionFormat format = resembled(text);
 		if (format != null) {
-			return subject + "resembles " + article(format) + format.description() + ", but " + damage(format, text)
+			return subject + "resembles " + format.withArticle() + ", but " + damage(format, text)
 					+ "; copy the whole string again";
 		}
 		int foreign = Base64Text.indexOfForeign(text);
@@ -75,10 +79,6 @@ final class DamagedStrings {
 		int length = GramJsString.hostLength(bytes);
 		return length > 2 && length <= ValueChecks.MAX_HOST
 				&& ValueChecks.isHost(GramJsString.host(bytes, Math.min(length, bytes.length - 3)));
-	}
-
-	private static String article(SessionFormat format) {
-		return (format == SessionFormat.MTCUTE_STRING || format == SessionFormat.MTKRUTO_STRING) ? "an " : "a ";
 	}
 
 	private static String damage(SessionFormat format, String text) {

@@ -25,7 +25,7 @@ final class GotdJson implements StringFormat {
 
 	@Override
 	public @Nullable LoginSnapshot read(String text) {
-		if (!text.startsWith("{")) {
+		if (!text.startsWith("{") || !text.contains("\"Version\"") || !text.contains("\"Data\"")) {
 			return null;
 		}
 		try {

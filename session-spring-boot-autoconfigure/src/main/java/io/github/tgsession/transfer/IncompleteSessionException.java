@@ -21,10 +21,14 @@ public class IncompleteSessionException extends SessionTransferException {
 	 * @param missing what it lacks, not empty
 	 */
 	public IncompleteSessionException(String source, SessionFormat target, Set<SessionPart> missing) {
-		super("A " + target.description() + " needs what the " + source + (source.contains(",") ? "," : "")
+		super(capitalized(target.withArticle()) + " needs what the " + source + (source.contains(",") ? "," : "")
 				+ " does not have: "
 				+ missing.stream().sorted().map(SessionPart::description).collect(Collectors.joining(", ")), null);
 		this.missing = Collections.unmodifiableSet(EnumSet.copyOf(missing));
+	}
+
+	private static String capitalized(String text) {
+		return Character.toUpperCase(text.charAt(0)) + text.substring(1);
 	}
 
 	/**

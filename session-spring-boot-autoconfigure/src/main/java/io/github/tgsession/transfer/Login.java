@@ -114,14 +114,14 @@ record Login(int dcId, boolean testMode, @Nullable DataCenterRow dataCenter, @Nu
 		boolean needsIp = target == SessionFormat.TELETHON_STRING || target == SessionFormat.MTCUTE_STRING;
 		if (needsIp && IpAddresses.parse(given.address()) == null) {
 			if (known != null) {
-				notes.accept("The address '" + given.address() + "' is a host name, which a " + target.description()
+				notes.accept("The address '" + given.address() + "' is a host name, which " + target.withArticle()
 						+ " cannot hold; " + known.address() + " is Telegram's for data centre " + given.dcId());
 			}
 			return known;
 		}
 		if (identity.testMode() && !target.holds().contains(SessionPart.TEST_MODE)
 				&& !KnownDataCenters.isTest(given.address())) {
-			notes.accept("This is a session of Telegram's test servers, which a " + target.description()
+			notes.accept("This is a session of Telegram's test servers, which " + target.withArticle()
 					+ " can say by a known address only, and " + given.address() + " is none");
 		}
 		return given;

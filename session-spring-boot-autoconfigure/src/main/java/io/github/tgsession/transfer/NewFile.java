@@ -173,7 +173,7 @@ final class NewFile {
 			return "this process has no permission to create files in its directory";
 		}
 		if (ex instanceof NoSuchFileException) {
-			return "its directory has gone";
+			return "no file can be created in its directory";
 		}
 		String reason = SessionReader.reason(ex);
 		if (reason.contains("No space left") || reason.contains("quota") || reason.contains("File too large")) {

@@ -130,7 +130,7 @@ public final class SessionConverter {
 			return new ConvertedString(SessionStrings.write(format, login), report(session, format, login, progress));
 		}
 		catch (TransferProblem ex) {
-			throw ex.writing("a " + format.description());
+			throw ex.writing(format.withArticle());
 		}
 	}
 

@@ -123,6 +123,13 @@ public enum SessionFormat {
 	}
 
 	/**
+	 * The name in messages, with "a" or "an" as it is spoken.
+	 */
+	String withArticle() {
+		return ("Mm".indexOf(this.description.charAt(0)) >= 0 ? "an " : "a ") + this.description;
+	}
+
+	/**
 	 * Whether this is a SQLite file and not a text.
 	 * @return whether the format exists as a file only
 	 */

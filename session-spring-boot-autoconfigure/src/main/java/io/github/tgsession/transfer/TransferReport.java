@@ -49,8 +49,10 @@ public final class TransferReport {
 		contents.forEach((part, count) -> {
 			boolean leftOut = part == SessionPart.USER_ID && identity.userId() == null
 					|| part == SessionPart.BOT && identity.bot() == null;
-			boolean held = target == null || target.holds().contains(part) || isImplied(part, identity);
-			(held && !leftOut ? this.carried : this.notCarried).put(part, count);
+			boolean held = target == null || target.holds().contains(part);
+			if (held || !isImplied(part, identity)) {
+				(held && !leftOut ? this.carried : this.notCarried).put(part, count);
+			}
 		});
 	}
 

@@ -54,11 +54,20 @@ class GotdJsonTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{", "{}", "{\"a\":[1,{\"b\":null}]}", "{{}}", "{\"Version\":1}",
-			"{\"Version\":1,\"Data\":null}", "{\"Version\":1,\"Data\":{}}", "{\"Data\":\"x\"}", "{\u0000}" })
-	void anyOtherJsonIsRefused(String json) {
+	@ValueSource(strings = { "{\"Version\":1,\"Data\":null}", "{\"Version\":1,\"Data\":{}}",
+			"{\"Data\":\"x\",\"Version\":2}" })
+	void jsonThatLooksLikeGotdsIsRefused(String json) {
 		assertThatExceptionOfType(TransferProblem.class).isThrownBy(() -> read(json))
 			.withMessageStartingWith("the gotd session ");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{", "{}", "{\"a\":[1,{\"b\":null}]}", "{{}}", "{\"Version\":1}", "{\"Data\":\"x\"}",
+			"{\u0000}" })
+	void anyOtherJsonIsNotCalledGotds(String json) {
+		assertThatExceptionOfType(TransferProblem.class).isThrownBy(() -> SessionStrings.read(json))
+			.withMessage("it is a JSON text, and of those only sessions of gotd are known, which have the fields"
+					+ " Version and Data");
 	}
 
 	@Test
