@@ -15,8 +15,10 @@ import java.util.Map;
  * What is read is never written to, and other programs may have it open. So may this
  * process, as long as it uses the same SQLite library: a file that would have to be
  * copied in order to be read, as after a crash, is refused meanwhile where the system
- * tells what a process has open (on Linux and macOS). A copy of the SQLite library in
- * another class loader cannot know of the locks of this one.
+ * tells what a process has open (on Linux and macOS). If another program has a file with
+ * a write-ahead log open, connections of this process that are opened while it is read
+ * cannot write to it, and say so, until they are opened again. A copy of the SQLite
+ * library in another class loader cannot know of the locks of this one.
  * <p>
  * All methods throw {@link SessionTransferException} if a session cannot be read or
  * written, and {@link IncompleteSessionException} if it lacks what the target needs; then
