@@ -86,6 +86,10 @@ class Bot implements SmartLifecycle, ExitCodeGenerator {
 			this.log.nothingToDo(FAMILIAR);
 			return;
 		}
+		if (position > this.traffic.size()) {
+			this.log.comesFromElsewhere(position, FAMILIAR);
+			return;
+		}
 		this.log.beginning();
 		for (Step step : this.traffic.after(position)) {
 			if (this.stopping.await(this.pause, TimeUnit.MILLISECONDS)) {

@@ -161,10 +161,23 @@ class BotLog {
 		say("All " + this.traffic.size() + " updates were handled by an earlier run: nothing to do.");
 		sayCounted(this.traffic.size());
 		say("A few look-ups show that the bot still knows whom it has met:");
-		for (Object key : keys) {
-			say("  " + Words.key(key) + ": "
-					+ this.session.findInputEntity(key).map((peer) -> "HIT, " + Words.peer(peer)).orElse("MISS"));
-		}
+		keys.forEach(this::sayLookUp);
+		say(startAfresh());
+	}
+
+	private void sayLookUp(Object key) {
+		say("  " + Words.key(key) + ": "
+				+ this.session.findInputEntity(key).map((peer) -> "HIT, " + Words.peer(peer)).orElse("MISS"));
+	}
+
+	/**
+	 * The recorded updates would turn back the position of a session in use.
+	 */
+	void comesFromElsewhere(int position, List<Object> keys) {
+		say("This session comes from elsewhere: its position is " + position + ", and there are " + this.traffic.size()
+				+ " recorded updates only. The bot replays none, and leaves the position alone.");
+		say("A few look-ups of whom the recorded updates are about; the session may have met others:");
+		keys.forEach(this::sayLookUp);
 		say(startAfresh());
 	}
 

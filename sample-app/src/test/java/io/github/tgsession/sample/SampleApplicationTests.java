@@ -131,6 +131,27 @@ class SampleApplicationTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { H2, SQLITE })
+	void anImportedSessionInUseIsShownAndKeepsItsPosition(String kind, CapturedOutput output) {
+		String rich = "--telegram.session.import-from=classpath:golden/rich.session";
+		for (String[] arguments : new String[][] { { kind, rich }, { kind, rich }, { kind } }) {
+			int before = output.getAll().length();
+			try (ConfigurableApplicationContext context = runToTheEnd(arguments)) {
+				assertThat(context.getBean(UpdateHandler.class).position()).isEqualTo(1234567);
+				assertThat(context.getBean(MessageCountRepository.class).countMessages()).isZero();
+				assertThat(SpringApplication.exit(context)).isZero();
+			}
+			assertThat(output.getAll().substring(before)).contains("key id c8df57a46e58d132")
+				.contains("254 peers")
+				.contains("This session comes from elsewhere: its position is 1234567")
+				.contains("'@alice_w': HIT")
+				.doesNotContain("/79  ")
+				.doesNotContain("SOMETHING IS WRONG")
+				.doesNotContain("ERROR");
+		}
+	}
+
 	@Test
 	void theSessionStringIsEnoughToRestoreTheLogin(CapturedOutput output) {
 		runToTheEnd(STRING).close();
