@@ -1,5 +1,6 @@
 package io.github.tgsession.sample.command;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.github.tgsession.transfer.SessionFormat;
+import io.github.tgsession.transfer.SessionSource;
 import io.github.tgsession.transfer.TransferOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -146,7 +148,23 @@ final class ArgumentParser {
 			}
 			return null;
 		}
-		return path("OUT", text);
+		Path path = path("OUT", text);
+		if (!isTakenForPath(text, path)) {
+			throw usage("OUT is no file name; it looks like a session string (the names of files and directories"
+					+ " have 40 characters at most here)");
+		}
+		return path;
+	}
+
+	/**
+	 * Messages repeat the name of the new file, so it must not be a session string, which
+	 * may have slashes. In a directory that exists only the name of the file counts.
+	 */
+	private static boolean isTakenForPath(String text, Path path) {
+		boolean inDirectory = path.getParent() != null && Files.isDirectory(path.getParent());
+		String name = inDirectory ? path.getFileName().toString() : text;
+		return SessionSource.of(text).toString().equals(path.toString())
+				|| inDirectory && SessionSource.of(name).toString().equals(name);
 	}
 
 	/**

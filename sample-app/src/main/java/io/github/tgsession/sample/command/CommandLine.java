@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -76,9 +77,6 @@ public final class CommandLine {
 			this.errors.println("Usage: " + ex.usage());
 			return NOT_UNDERSTOOD;
 		}
-		catch (IncompleteSessionException ex) {
-			explain(ex.getMessage() + advice(ex));
-		}
 		catch (SessionTransferException ex) {
 			explain(ex.getMessage() + advice(ex));
 		}
@@ -111,6 +109,18 @@ public final class CommandLine {
 
 	private void convert(Request.Convert request) {
 		SessionSource source = source(request.source());
+		try {
+			convert(source, request);
+		}
+		catch (IncompleteSessionException ex) {
+			throw new SessionTransferException(
+					"Cannot convert " + source + ": " + ex.getMessage().substring(0, 1).toLowerCase(Locale.ROOT)
+							+ ex.getMessage().substring(1) + advice(ex),
+					null);
+		}
+	}
+
+	private void convert(SessionSource source, Request.Convert request) {
 		TransferOptions options = withProgress(request.options());
 		Path target = request.target();
 		if (target == null) {
@@ -177,6 +187,9 @@ public final class CommandLine {
 	}
 
 	private static String advice(IncompleteSessionException ex) {
+		if (ex.getMissing().contains(SessionPart.AUTH_KEY)) {
+			return ". Nobody has logged in with this session: log in first";
+		}
 		String options = ex.getMissing()
 			.stream()
 			.flatMap((part) -> option(part).stream())

@@ -38,7 +38,9 @@ final class HelpText {
 			  --skip-unreadable    leaves out rows that cannot be read
 
 			What is converted is never written to. The report goes to standard output; with - as
-			OUT only the string does, and the report goes to standard error.
+			OUT only the string does, and the report goes to standard error. A string is the login:
+			a file into which the shell redirects it (> file) has the permissions of the shell, so
+			that others may read it. Name the file as OUT instead.
 			The exit code is 0 on success, 1 if a session cannot be read or written, and 2 if the
 			command line cannot be understood.""";
 

@@ -48,11 +48,11 @@ sealed interface Request {
 			TransferOptions options) implements Request {
 
 		/**
-		 * Does not show the source, which may be a session string.
+		 * Does not show the places, which may be session strings.
 		 */
 		@Override
 		public String toString() {
-			return "Convert[target=" + this.target + ", format=" + this.format + "]";
+			return "Convert[format=" + this.format + "]";
 		}
 
 	}

@@ -11,10 +11,12 @@ import io.github.tgsession.transfer.SessionSource;
 import io.github.tgsession.transfer.SessionTransferException;
 
 /**
- * A session from standard input. A string stays in memory; a SQLite database, which
- * SQLite needs as a file, is kept in a private temporary one.
+ * A session from standard input. What is no SQLite database is a string and read at once,
+ * so that endless input is noticed.
  */
 final class StandardInput {
+
+	private static final String NAME = "standard input";
 
 	/**
 	 * Far more than every session string.
@@ -30,7 +32,7 @@ final class StandardInput {
 		try {
 			byte[] start = input.readNBytes(SQLITE_MAGIC.length);
 			if (Arrays.equals(start, SQLITE_MAGIC)) {
-				return SessionSource.ofContent("standard input",
+				return SessionSource.ofContent(NAME,
 						() -> new SequenceInputStream(new ByteArrayInputStream(start), input));
 			}
 			byte[] rest = input.readNBytes(MAX_STRING);
@@ -42,7 +44,8 @@ final class StandardInput {
 			if (rest.length == MAX_STRING) {
 				throw problem("it is no SQLite database and longer than every session string");
 			}
-			return SessionSource.ofString(text);
+			return SessionSource.ofContent(NAME,
+					() -> new SequenceInputStream(new ByteArrayInputStream(start), new ByteArrayInputStream(rest)));
 		}
 		catch (IOException ex) {
 			throw problem("reading fails (" + ex.getMessage() + ")");
@@ -50,7 +53,7 @@ final class StandardInput {
 	}
 
 	private static SessionTransferException problem(String what) {
-		return new SessionTransferException("Cannot read standard input: " + what, null);
+		return new SessionTransferException("Cannot read " + NAME + ": " + what, null);
 	}
 
 }

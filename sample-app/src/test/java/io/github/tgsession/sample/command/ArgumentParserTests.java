@@ -1,10 +1,13 @@
 package io.github.tgsession.sample.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 import io.github.tgsession.transfer.SessionFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -140,12 +143,30 @@ class ArgumentParserTests {
 	void whatMayBeASecretIsNotRepeated(String secret) {
 		for (List<String> arguments : List.of(List.of(secret), List.of("convert", "a", "b", "c", secret),
 				List.of("convert", "a", "b", "--to", secret), List.of("convert", "a", "b", "--api-id", secret),
-				List.of("inspect", "a", secret))) {
+				List.of("inspect", "a", secret), List.of("convert", "a", secret.repeat(2), "--to", "gramjs-string"))) {
 			assertThatExceptionOfType(UsageException.class).isThrownBy(() -> ArgumentParser.parse(arguments))
 				.satisfies((ex) -> assertThat(ex.getMessage() + ex.usage()).doesNotContain("ApWapz"));
 		}
 		assertThat(ArgumentParser.parse(List.of("inspect", "1ApWapz"))).asString().doesNotContain("ApWapz");
 		assertThat(convert("convert", "1ApWapz", "out", "--to", "gramjs-string")).asString().doesNotContain("ApWapz");
+	}
+
+	@Test
+	void aSessionStringIsNoNameOfANewFile(@TempDir Path directory) {
+		String string = "1ApWapzMBuwABAgM/EBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4fICEiIyQlJicoKSorLC0u";
+		for (String out : List.of(string, "./" + string, directory.resolve(string.replace('/', '_')).toString(),
+				directory + "/" + string, "{\"AuthKey\":\"" + string + "\"}")) {
+			assertThatExceptionOfType(UsageException.class)
+				.isThrownBy(() -> convert("convert", "in", out, "--to", "gramjs-string"))
+				.withMessageStartingWith("OUT is no file name; it looks like a session string")
+				.satisfies((ex) -> assertThat(ex.getMessage() + ex.usage()).doesNotContain("ApWapz"));
+		}
+	}
+
+	@Test
+	void aNewFileMayBeInADirectoryWithALongName(@TempDir Path directory) throws IOException {
+		Path target = Files.createDirectory(directory.resolve("0123456789abcdef".repeat(4))).resolve("new.session");
+		assertThat(convert("convert", "in", target.toString(), "--to", "gramjs-string").target()).isEqualTo(target);
 	}
 
 	private static Request.Convert convert(String... arguments) {

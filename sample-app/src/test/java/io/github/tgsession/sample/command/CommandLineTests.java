@@ -85,6 +85,16 @@ class CommandLineTests {
 			.containsExactly("Cannot read standard input: it is empty, so there is no session in it.");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "1ApWapzMBuwABAgMEBQYH", "{", "no session" })
+	void whatIsNoSessionIsSaidToComeFromStandardInput(String input) {
+		assertThat(run(input, "inspect", "-")).isEqualTo(1);
+		assertThat(errors().lines()).singleElement()
+			.asString()
+			.startsWith("Cannot read standard input: ")
+			.doesNotContain("ApWapz");
+	}
+
 	@Test
 	void endlessInputIsNotReadToItsEnd() {
 		InputStream endless = new InputStream() {
