@@ -10,10 +10,15 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +26,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The tables of {@code docs/transfer.md} are those of the code.
  */
 class TransferDocumentTests {
+
+	private static final SessionConverter CONVERTER = new SessionConverter();
+
+	private static final TransferOptions OPTIONS = TransferOptions.defaults().withNewerVersions(true);
+
+	/**
+	 * What the caller may add.
+	 */
+	private static final Set<SessionPart> GIVEN = EnumSet.of(SessionPart.API_ID, SessionPart.USER_ID, SessionPart.BOT);
 
 	private static final Map<SessionPart, Character> LETTERS = new EnumMap<>(SessionPart.class);
 
@@ -47,27 +61,147 @@ class TransferDocumentTests {
 		heads.add("a session here");
 		lines.add(heads.stream().collect(Collectors.joining(" | ", "| ", " |")));
 		lines.add("|---".repeat(heads.size()) + "|");
-		sources().forEach((name, holds) -> {
+		sources().forEach((name, source) -> {
 			List<String> cells = new ArrayList<>(List.of(name));
-			Arrays.stream(SessionFormat.values())
-				.forEach((format) -> cells.add(cell(holds, format.holds(), format.needs())));
-			cells.add(cell(holds, EnumSet.allOf(SessionPart.class), Set.of()));
+			Arrays.stream(SessionFormat.values()).forEach((format) -> cells.add(source.cell(format)));
+			cells.add(letters(withTestMode(source.holds())));
 			lines.add(cells.stream().collect(Collectors.joining(" | ", "| ", " |")));
 		});
 		assertThat(document()).contains(String.join("\n", lines));
 	}
 
 	/**
+	 * Of each golden session: what is there is carried as the table says, with nothing
+	 * added and with everything that may be given.
+	 */
+	@Test
+	void conversionsCarryWhatTheTableSays(@TempDir Path directory) throws IOException {
+		Map<String, SessionSource> samples = samples(directory);
+		Set<String> seen = new TreeSet<>();
+		samples.forEach((name, sample) -> {
+			TransferReport contents = inspect(sample);
+			if (contents != null) {
+				String row = row(name, contents.getSource());
+				seen.add(row);
+				for (SessionFormat format : SessionFormat.values()) {
+					verify(name + " to " + format.id(), sample, contents.getCarried(),
+							Objects.requireNonNull(sources().get(row)), format, directory.resolve("target"));
+				}
+			}
+		});
+		Set<String> rows = new TreeSet<>(sources().keySet());
+		rows.removeAll(Set.of("Kurigram file, version 7", "a session here"));
+		assertThat(seen).as("All that was recorded").isEqualTo(rows);
+	}
+
+	private static Map<String, SessionSource> samples(Path directory) {
+		Map<String, SessionSource> samples = new TreeMap<>();
+		GoldenStrings.ALL.forEach((name, string) -> samples.put(name, SessionSource.ofString(string)));
+		GoldenFiles.all().forEach((file) -> samples.put(file.getFileName().toString(), SessionSource.ofFile(file)));
+		GoldenFiles.recorded()
+			.forEach((name) -> samples.put(name + ".session", SessionSource.ofFile(GoldenFiles.find(name, directory))));
+		return samples;
+	}
+
+	/**
+	 * What a session holds, null if it is damaged.
+	 */
+	private static @Nullable TransferReport inspect(SessionSource sample) {
+		try {
+			return CONVERTER.inspect(sample, OPTIONS);
+		}
+		catch (SessionTransferException ex) {
+			return null;
+		}
+	}
+
+	private static String row(String sample, DetectedFormat format) {
+		String description = format.description();
+		if (sample.contains("_old_")) {
+			return sample.startsWith("pyrogram") ? "Pyrogram string, old forms" : "MTKruto string, old form";
+		}
+		if (sample.equals("v1-first.session")) {
+			return "Telethon file, version 1, first form";
+		}
+		if (description.startsWith("Kurigram")) {
+			return "Kurigram file, version 6";
+		}
+		boolean eight = description.endsWith("version 8") || description.endsWith("version 9");
+		return "`" + (eight ? SessionFormat.TELETHON_SQLITE_8 : Objects.requireNonNull(format.format())).id() + "`";
+	}
+
+	private static void verify(String title, SessionSource sample, Map<SessionPart, Long> contents, Source source,
+			SessionFormat format, Path target) {
+		Set<SessionPart> cell = source.carriedTo(format);
+		Set<SessionPart> given = EnumSet.of(SessionPart.API_ID, SessionPart.USER_ID, SessionPart.BOT);
+		given.removeAll(contents.keySet());
+		try {
+			verifyReport(title, convert(sample, format, target, OPTIONS), contents, cell, Set.of());
+			assertThat(contents.keySet()).as(title).containsAll(source.asked(format));
+		}
+		catch (IncompleteSessionException ex) {
+			assertThat(ex.getMissing()).as(title).containsAll(source.asked(format));
+			Set<SessionPart> asked = EnumSet.copyOf(source.asked(format));
+			asked.addAll(source.sometimesAsked(format));
+			// Before a login anything may be missing.
+			assertThat(ex.getMissing()).as(title)
+				.allMatch((part) -> asked.contains(part) || !contents.containsKey(SessionPart.AUTH_KEY));
+		}
+		if (contents.containsKey(SessionPart.AUTH_KEY)) {
+			TransferOptions everything = OPTIONS.withApiId(given.contains(SessionPart.API_ID) ? 5 : null)
+				.withUserId(given.contains(SessionPart.USER_ID) ? 6L : null)
+				.withBot(given.contains(SessionPart.BOT) ? false : null);
+			// With both of them given, mtcute has a place for the account.
+			Set<SessionPart> more = EnumSet.copyOf(GIVEN);
+			more.retainAll(format.holds());
+			more.addAll(cell);
+			verifyReport(title, convert(sample, format, target, everything), contents, more, given);
+		}
+	}
+
+	/**
+	 * Addresses and test servers follow from the data centre, if it is one of Telegram's.
+	 */
+	private static void verifyReport(String title, TransferReport report, Map<SessionPart, Long> contents,
+			Set<SessionPart> cell, Set<SessionPart> given) {
+		Set<SessionPart> implied = EnumSet.of(SessionPart.SERVER_ADDRESS, SessionPart.TEST_MODE);
+		Set<SessionPart> carried = EnumSet.noneOf(SessionPart.class);
+		carried.addAll(report.getCarried().keySet());
+		Set<SessionPart> expected = EnumSet.noneOf(SessionPart.class);
+		expected.addAll(contents.keySet());
+		expected.addAll(given);
+		expected.retainAll(cell);
+		expected.removeAll(implied);
+		carried.removeAll(implied);
+		assertThat(carried).as(title).isEqualTo(expected);
+		Map<SessionPart, Long> all = new EnumMap<>(SessionPart.class);
+		all.putAll(report.getCarried());
+		report.getNotCarried().forEach((part, count) -> assertThat(all.put(part, count)).as(title).isNull());
+		all.keySet()
+			.removeIf((part) -> !contents.containsKey(part) && (given.contains(part) || implied.contains(part)));
+		assertThat(all).as(title).isEqualTo(contents);
+	}
+
+	private static TransferReport convert(SessionSource sample, SessionFormat format, Path target,
+			TransferOptions options) {
+		return format.isFile() ? CONVERTER.convert(sample, format, target, options.withOverwrite(true))
+				: CONVERTER.convertToString(sample, format, options).report();
+	}
+
+	/**
 	 * What each thing that can be read may hold.
 	 */
-	static Map<String, Set<SessionPart>> sources() {
-		Map<String, Set<SessionPart>> sources = new LinkedHashMap<>();
+	static Map<String, Source> sources() {
+		Map<String, Source> sources = new LinkedHashMap<>();
 		for (SessionFormat format : SessionFormat.values()) {
 			Set<SessionPart> holds = EnumSet.copyOf(format.holds());
 			if (format.isFile() && format != SessionFormat.PYROGRAM_SQLITE) {
 				holds.add(SessionPart.OTHER_KEYS);
 			}
-			sources.put("`" + format.id() + "`", holds);
+			// What can be left out on writing may be missing on reading.
+			Set<SessionPart> sometimes = EnumSet.copyOf(GIVEN);
+			sometimes.removeAll(format.needs());
+			sources.put("`" + format.id() + "`", new Source(holds, sometimes));
 		}
 		sources.put("Telethon file, version 1, first form", with(SessionFormat.TELETHON_STRING, SessionPart.ENTITIES,
 				SessionPart.USERNAMES, SessionPart.PHONES, SessionPart.NAMES, SessionPart.SERVER_SALT));
@@ -78,31 +212,22 @@ class TransferDocumentTests {
 				SessionPart.MORE_USERNAMES, SessionPart.UPDATE_STATES));
 		sources.put("MTKruto string, old form",
 				without(SessionFormat.MTKRUTO_STRING, SessionPart.API_ID, SessionPart.USER_ID, SessionPart.BOT));
-		sources.put("a session here", EnumSet.allOf(SessionPart.class));
+		sources.put("a session here", new Source(EnumSet.allOf(SessionPart.class), GIVEN));
 		return sources;
 	}
 
-	private static Set<SessionPart> with(SessionFormat format, SessionPart... more) {
+	private static Source with(SessionFormat format, SessionPart... more) {
 		Set<SessionPart> parts = EnumSet.copyOf(format.holds());
 		parts.addAll(List.of(more));
-		return parts;
+		Set<SessionPart> sometimes = EnumSet.copyOf(GIVEN);
+		sometimes.removeAll(format.needs());
+		return new Source(parts, sometimes);
 	}
 
-	private static Set<SessionPart> without(SessionFormat format, SessionPart... less) {
+	private static Source without(SessionFormat format, SessionPart... less) {
 		Set<SessionPart> parts = EnumSet.copyOf(format.holds());
 		parts.removeAll(List.of(less));
-		return parts;
-	}
-
-	private static String cell(Set<SessionPart> source, Set<SessionPart> target, Set<SessionPart> needs) {
-		Set<SessionPart> carried = EnumSet.copyOf(withTestMode(source));
-		carried.retainAll(withTestMode(target));
-		Set<SessionPart> asked = EnumSet.noneOf(SessionPart.class);
-		asked.addAll(needs);
-		asked.removeAll(source);
-		// Telegram's own addresses are known.
-		asked.remove(SessionPart.SERVER_ADDRESS);
-		return letters(carried) + (asked.isEmpty() ? "" : " +" + letters(asked));
+		return new Source(parts, Set.of());
 	}
 
 	/**
@@ -122,6 +247,48 @@ class TransferDocumentTests {
 
 	private static String document() throws IOException {
 		return Files.readString(Path.of("../docs/transfer.md"));
+	}
+
+	/**
+	 * One row of the table.
+	 *
+	 * @param holds what a source may hold
+	 * @param optional what it need not hold, of what may be given
+	 */
+	private record Source(Set<SessionPart> holds, Set<SessionPart> optional) {
+
+		Set<SessionPart> carriedTo(SessionFormat target) {
+			Set<SessionPart> carried = withTestMode(this.holds);
+			carried.retainAll(withTestMode(target.holds()));
+			if (target == SessionFormat.MTCUTE_STRING
+					&& !this.holds.containsAll(Set.of(SessionPart.USER_ID, SessionPart.BOT))) {
+				carried.removeAll(Set.of(SessionPart.USER_ID, SessionPart.BOT));
+			}
+			return carried;
+		}
+
+		Set<SessionPart> asked(SessionFormat target) {
+			Set<SessionPart> asked = EnumSet.copyOf(GIVEN);
+			asked.retainAll(target.needs());
+			asked.removeAll(this.holds);
+			return asked;
+		}
+
+		Set<SessionPart> sometimesAsked(SessionFormat target) {
+			Set<SessionPart> asked = EnumSet.copyOf(GIVEN);
+			asked.retainAll(target.needs());
+			asked.retainAll(this.holds);
+			asked.retainAll(this.optional);
+			return asked;
+		}
+
+		String cell(SessionFormat target) {
+			String asked = letters(asked(target));
+			String sometimes = letters(sometimesAsked(target));
+			return letters(carriedTo(target)) + (asked.isEmpty() ? "" : " +" + asked)
+					+ (sometimes.isEmpty() ? "" : " (+" + sometimes + ")");
+		}
+
 	}
 
 }
