@@ -3,17 +3,20 @@ package io.github.tgsession.integration.interop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
 
 /**
  * The real libraries that are asked, each with what it needs on the machine.
  */
 enum Peer {
 
-	TELETHON("Telethon", "there is no python3 with Telethon (on Debian: apt-get install python3-telethon;"
-			+ " another one: -Dinterop.python=PROGRAM)") {
+	TELETHON("Telethon") {
 
 		@Override
 		List<String> command() {
@@ -24,22 +27,38 @@ enum Peer {
 				.orElse(List.of());
 		}
 
+		@Override
+		String advice() {
+			return "there is no python3 with Telethon (on Debian: apt-get install python3-telethon;"
+					+ " another one: -Dinterop.python=PROGRAM)";
+		}
+
 	},
 
-	GRAMJS("GramJS", node("telegram")) {
+	GRAMJS("GramJS") {
 
 		@Override
 		List<String> command() {
 			return node("gramjs_peer.cjs", "telegram");
 		}
 
+		@Override
+		String advice() {
+			return missing("telegram");
+		}
+
 	},
 
-	MTCUTE("mtcute", node("@mtcute/convert")) {
+	MTCUTE("mtcute") {
 
 		@Override
 		List<String> command() {
-			return node("mtcute_peer.cjs", "@mtcute/convert");
+			return node("mtcute_peer.cjs", "@mtcute/convert", "@mtcute/core");
+		}
+
+		@Override
+		String advice() {
+			return missing("@mtcute/convert", "@mtcute/core");
 		}
 
 	};
@@ -48,11 +67,8 @@ enum Peer {
 
 	private final String title;
 
-	private final String advice;
-
-	Peer(String title, String advice) {
+	Peer(String title) {
 		this.title = title;
-		this.advice = advice;
 	}
 
 	/**
@@ -67,22 +83,48 @@ enum Peer {
 	/**
 	 * What is missing and how to get it.
 	 */
-	String advice() {
-		return this.advice;
+	abstract String advice();
+
+	private static String missing(String... names) {
+		List<String> missing = new ArrayList<>();
+		if (!hasNode()) {
+			missing.add("there is no Node.js (on Debian: apt-get install nodejs npm)");
+		}
+		if (!hasModules(names)) {
+			missing.add(modules() + " lacks " + String.join(" or ", names) + " (" + installation(names)
+					+ "; other modules: -Dinterop.modules=DIRECTORY)");
+		}
+		return String.join(", and ", missing);
 	}
 
-	private static String node(String module) {
-		return "there is no Node.js with the module " + module + " (.ci/run installs both;"
-				+ " other modules: -Dinterop.modules=DIRECTORY)";
+	/**
+	 * The command that puts modules where they are looked for.
+	 */
+	private static String installation(String... names) {
+		JsonNode versions = Resources.json("package.json").get("dependencies");
+		return Stream.of(names)
+			.map((name) -> name + "@" + versions.get(name).asString())
+			.collect(Collectors.joining(" ",
+					"npm install --ignore-scripts --no-package-lock --prefix " + modules().getParent() + " ", ""));
 	}
 
-	private static List<String> node(String script, String module) {
-		Path modules = Path
+	private static List<String> node(String script, String... names) {
+		return (hasModules(names) && hasNode()) ? List.of("node", script(script), modules().toString()) : List.of();
+	}
+
+	private static boolean hasNode() {
+		return succeeds("node", "--version");
+	}
+
+	private static boolean hasModules(String... names) {
+		return Stream.of(names).allMatch((name) -> Files.isDirectory(modules().resolve(name)));
+	}
+
+	private static Path modules() {
+		return Path
 			.of(System.getProperty("interop.modules",
 					Path.of(System.getProperty("basedir", "."), ".interop", "node_modules").toString()))
 			.toAbsolutePath();
-		return (Files.isDirectory(modules.resolve(module)) && succeeds("node", "--version"))
-				? List.of("node", script(script), modules.toString()) : List.of();
 	}
 
 	private static String script(String name) {
