@@ -6,20 +6,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import io.github.tgsession.EntityRow;
-import io.github.tgsession.UpdateState;
 import io.github.tgsession.store.CachedFileRow;
 import io.github.tgsession.store.PeerReferenceRow;
 import io.github.tgsession.store.SessionSnapshot;
-import io.github.tgsession.store.SnapshotAttribute;
-import io.github.tgsession.store.SnapshotIdentity;
 
 /**
  * Counts the parts of a snapshot while somebody else reads it. What is read again is
  * counted anew.
  */
-final class CountedSnapshot implements SessionSnapshot {
-
-	private final SessionSnapshot snapshot;
+final class CountedSnapshot extends ForwardingSnapshot {
 
 	private PartCounter entities = new PartCounter();
 
@@ -28,7 +23,7 @@ final class CountedSnapshot implements SessionSnapshot {
 	private PartCounter files = new PartCounter();
 
 	CountedSnapshot(SessionSnapshot snapshot) {
-		this.snapshot = snapshot;
+		super(snapshot);
 	}
 
 	/**
@@ -36,7 +31,7 @@ final class CountedSnapshot implements SessionSnapshot {
 	 */
 	Map<SessionPart, Long> counts() {
 		PartCounter rest = new PartCounter();
-		rest.count(this.snapshot);
+		rest.count(this);
 		Map<SessionPart, Long> counts = new EnumMap<>(SessionPart.class);
 		for (PartCounter counter : List.of(rest, this.entities, this.references, this.files)) {
 			counts.putAll(counter.counts());
@@ -45,30 +40,10 @@ final class CountedSnapshot implements SessionSnapshot {
 	}
 
 	@Override
-	public SnapshotIdentity identity() {
-		return this.snapshot.identity();
-	}
-
-	@Override
-	public Map<Long, UpdateState> updateStates() {
-		return this.snapshot.updateStates();
-	}
-
-	@Override
-	public List<SnapshotAttribute> attributes() {
-		return this.snapshot.attributes();
-	}
-
-	@Override
-	public long entityCount() {
-		return this.snapshot.entityCount();
-	}
-
-	@Override
 	public void forEachEntity(Consumer<? super EntityRow> consumer) {
 		PartCounter counter = new PartCounter();
 		this.entities = counter;
-		this.snapshot.forEachEntity((entity) -> {
+		super.forEachEntity((entity) -> {
 			counter.count(entity);
 			consumer.accept(entity);
 		});
@@ -78,7 +53,7 @@ final class CountedSnapshot implements SessionSnapshot {
 	public void forEachPeerReference(Consumer<? super PeerReferenceRow> consumer) {
 		PartCounter counter = new PartCounter();
 		this.references = counter;
-		this.snapshot.forEachPeerReference((reference) -> {
+		super.forEachPeerReference((reference) -> {
 			counter.countPeerReference();
 			consumer.accept(reference);
 		});
@@ -88,20 +63,10 @@ final class CountedSnapshot implements SessionSnapshot {
 	public void forEachFile(Consumer<? super CachedFileRow> consumer) {
 		PartCounter counter = new PartCounter();
 		this.files = counter;
-		this.snapshot.forEachFile((file) -> {
+		super.forEachFile((file) -> {
 			counter.count(file);
 			consumer.accept(file);
 		});
-	}
-
-	@Override
-	public boolean isPartial() {
-		return this.snapshot.isPartial();
-	}
-
-	@Override
-	public void close() {
-		this.snapshot.close();
 	}
 
 }

@@ -10,17 +10,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import io.github.tgsession.EntityRow;
-import io.github.tgsession.UpdateState;
 import io.github.tgsession.store.CachedFileRow;
-import io.github.tgsession.store.PeerReferenceRow;
-import io.github.tgsession.store.SnapshotAttribute;
-import io.github.tgsession.store.SnapshotIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A session file of Pyrogram or Kurigram, open for reading.
  */
-final class PyrogramFileSession implements OpenedSession {
+final class PyrogramFileSession extends SqliteSession {
 
 	private static final String PEERS = "peers";
 
@@ -34,23 +30,9 @@ final class PyrogramFileSession implements OpenedSession {
 	 */
 	private static final int MAX_USERNAMES = 500_000;
 
-	private final SqliteFile file;
-
-	private final DetectedFormat format;
-
-	private final String subject;
-
-	private final ReadingNotes notes;
-
 	private final @Nullable SqliteTable peers;
 
 	private final @Nullable SqliteTable usernames;
-
-	private SnapshotIdentity identity = LoginRow.identity(List.of(LoginRow.NONE), null);
-
-	private Map<Long, UpdateState> updateStates = Map.of();
-
-	private long entityCount;
 
 	/**
 	 * Opens a file and reads what is of one moment: the login and the positions.
@@ -61,20 +43,11 @@ final class PyrogramFileSession implements OpenedSession {
 	 */
 	PyrogramFileSession(SqliteFile file, FileVersion version, DetectedFormat format, ReadingNotes notes)
 			throws SQLException {
-		this.file = file;
-		this.format = format;
-		this.subject = version.subject();
-		this.notes = notes;
+		super(file, version, format, notes);
 		this.peers = file.table(PEERS);
 		SqliteTable names = file.table(USERNAMES);
 		this.usernames = (names != null && names.has("id") && names.has("username")) ? names : null;
-		file.inOneTransaction(this::readIdentity);
-	}
-
-	private void readIdentity() throws SQLException {
-		this.identity = LoginRow.identity(LoginRow.readAll(this.file, this.subject), null);
-		this.updateStates = PositionRows.readAll(this.file, this.subject, this.notes, PyrogramFileSession::streamId);
-		this.entityCount = (this.peers != null) ? this.file.count(this.peers) : 0;
+		readLogin(this.peers, () -> null, PyrogramFileSession::streamId);
 	}
 
 	/**
@@ -86,43 +59,13 @@ final class PyrogramFileSession implements OpenedSession {
 	}
 
 	@Override
-	public DetectedFormat format() {
-		return this.format;
-	}
-
-	@Override
-	public List<String> notes() {
-		return this.notes.toList();
-	}
-
-	@Override
-	public SnapshotIdentity identity() {
-		return this.identity;
-	}
-
-	@Override
-	public Map<Long, UpdateState> updateStates() {
-		return this.updateStates;
-	}
-
-	@Override
-	public List<SnapshotAttribute> attributes() {
-		return List.of();
-	}
-
-	@Override
-	public long entityCount() {
-		return this.entityCount;
-	}
-
-	@Override
 	public void forEachEntity(Consumer<? super EntityRow> consumer) {
 		if (this.peers == null) {
 			return;
 		}
-		this.notes.begin(PEERS);
-		this.notes.begin(USERNAMES);
-		new SqliteRows<>(this.file, this.peers, this.subject, PEER_COLUMNS, this.notes.tolerant(PEERS, this::peer))
+		leftOut().begin(PEERS);
+		leftOut().begin(USERNAMES);
+		new SqliteRows<>(file(), this.peers, subject(), PEER_COLUMNS, leftOut().tolerant(PEERS, this::peer))
 			.forEachPage((page) -> {
 				Map<Long, List<String>> others = usernames(page);
 				page.forEach((peer) -> consumer.accept(withUsernames(peer, others)));
@@ -132,17 +75,17 @@ final class PyrogramFileSession implements OpenedSession {
 	private @Nullable EntityRow peer(SqliteRow row) throws SQLException {
 		long id = row.integer(0);
 		if (id == 0) {
-			this.notes.add(PEERS, ReadingNotes.Doubt.NO_PEER);
+			leftOut().add(PEERS, ReadingNotes.Doubt.NO_PEER);
 			return null;
 		}
 		String type = row.text(2);
 		if (!PyrogramPeerType.isKnown(type)) {
-			this.notes.add(PEERS, ReadingNotes.Doubt.UNKNOWN_TYPE);
+			leftOut().add(PEERS, ReadingNotes.Doubt.UNKNOWN_TYPE);
 		}
 		String username = row.text(3);
 		long hash = (row.value(1) != null) ? row.integer(1) : 0;
 		return EntityRows.of(id, hash, PyrogramPeerType.flags(type), (username != null) ? List.of(username) : List.of(),
-				row.phone(4, () -> this.notes.add(PEERS, ReadingNotes.Doubt.NO_PHONE)), null, row.seconds(5));
+				row.phone(4, () -> leftOut().add(PEERS, ReadingNotes.Doubt.NO_PHONE)), null, row.seconds(5));
 	}
 
 	private static EntityRow withUsernames(EntityRow peer, Map<Long, List<String>> others) {
@@ -166,15 +109,14 @@ final class PyrogramFileSession implements OpenedSession {
 		}
 		long first = page.stream().mapToLong(EntityRow::id).min().orElseThrow();
 		long last = page.stream().mapToLong(EntityRow::id).max().orElseThrow();
-		try (PreparedStatement statement = this.file
-			.prepare(this.usernames.rangeQuery("id", List.of("id", "username")))) {
+		try (PreparedStatement statement = file().prepare(this.usernames.rangeQuery("id", List.of("id", "username")))) {
 			statement.setLong(1, first);
 			statement.setLong(2, last);
 			statement.setInt(3, MAX_USERNAMES);
 			int count = 0;
 			try (ResultSet results = statement.executeQuery()) {
-				SqliteRow row = new SqliteRow(results, this.subject, USERNAMES, List.of("id", "username"), 0);
-				SqliteRows.Mapper<Username> mapper = this.notes.tolerant(USERNAMES, PyrogramFileSession::username);
+				SqliteRow row = new SqliteRow(results, subject(), USERNAMES, List.of("id", "username"), 0);
+				SqliteRows.Mapper<Username> mapper = leftOut().tolerant(USERNAMES, PyrogramFileSession::username);
 				while (results.next()) {
 					row.moveTo(++count);
 					Username username = mapper.map(row);
@@ -184,9 +126,9 @@ final class PyrogramFileSession implements OpenedSession {
 				}
 			}
 			if (count == MAX_USERNAMES) {
-				throw new TransferProblem(this.subject + " has more usernames than the peers of any account");
+				throw new TransferProblem(subject() + " has more usernames than the peers of any account");
 			}
-			this.file.requireUnchanged();
+			file().requireUnchanged();
 			return result;
 		}
 		catch (SQLException ex) {
@@ -200,21 +142,7 @@ final class PyrogramFileSession implements OpenedSession {
 	}
 
 	@Override
-	public void forEachPeerReference(Consumer<? super PeerReferenceRow> consumer) {
-	}
-
-	@Override
 	public void forEachFile(Consumer<? super CachedFileRow> consumer) {
-	}
-
-	@Override
-	public boolean isPartial() {
-		return true;
-	}
-
-	@Override
-	public void close() {
-		this.file.close();
 	}
 
 	/**

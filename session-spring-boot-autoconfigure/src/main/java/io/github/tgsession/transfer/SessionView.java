@@ -2,26 +2,17 @@ package io.github.tgsession.transfer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import io.github.tgsession.EntityRow;
-import io.github.tgsession.UpdateState;
-import io.github.tgsession.store.CachedFileRow;
 import io.github.tgsession.store.DataCenterRow;
-import io.github.tgsession.store.PeerReferenceRow;
 import io.github.tgsession.store.SessionSnapshot;
-import io.github.tgsession.store.SnapshotAttribute;
 import io.github.tgsession.store.SnapshotIdentity;
 
 /**
  * A session seen with something added to it.
  */
-final class SessionView implements OpenedSession {
-
-	private final SessionSnapshot session;
+final class SessionView extends ForwardingSnapshot implements OpenedSession {
 
 	private final DetectedFormat format;
 
@@ -33,7 +24,7 @@ final class SessionView implements OpenedSession {
 
 	private SessionView(SessionSnapshot session, DetectedFormat format, Supplier<List<String>> notes,
 			SnapshotIdentity identity, AutoCloseable resource) {
-		this.session = session;
+		super(session);
 		this.format = format;
 		this.notes = notes;
 		this.identity = identity;
@@ -97,41 +88,6 @@ final class SessionView implements OpenedSession {
 	@Override
 	public SnapshotIdentity identity() {
 		return this.identity;
-	}
-
-	@Override
-	public Map<Long, UpdateState> updateStates() {
-		return this.session.updateStates();
-	}
-
-	@Override
-	public List<SnapshotAttribute> attributes() {
-		return this.session.attributes();
-	}
-
-	@Override
-	public long entityCount() {
-		return this.session.entityCount();
-	}
-
-	@Override
-	public void forEachEntity(Consumer<? super EntityRow> consumer) {
-		this.session.forEachEntity(consumer);
-	}
-
-	@Override
-	public void forEachPeerReference(Consumer<? super PeerReferenceRow> consumer) {
-		this.session.forEachPeerReference(consumer);
-	}
-
-	@Override
-	public void forEachFile(Consumer<? super CachedFileRow> consumer) {
-		this.session.forEachFile(consumer);
-	}
-
-	@Override
-	public boolean isPartial() {
-		return this.session.isPartial();
 	}
 
 	@Override

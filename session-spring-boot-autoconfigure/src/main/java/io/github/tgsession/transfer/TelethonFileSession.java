@@ -5,23 +5,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 import io.github.tgsession.EntityRow;
-import io.github.tgsession.UpdateState;
 import io.github.tgsession.store.CachedFileRow;
 import io.github.tgsession.store.FileKey;
-import io.github.tgsession.store.PeerReferenceRow;
-import io.github.tgsession.store.SnapshotAttribute;
-import io.github.tgsession.store.SnapshotIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A session file of Telethon, open for reading. Its tables are read by the names of their
  * columns, whatever its version.
  */
-final class TelethonFileSession implements OpenedSession {
+final class TelethonFileSession extends SqliteSession {
 
 	private static final String ENTITIES = "entities";
 
@@ -37,27 +32,11 @@ final class TelethonFileSession implements OpenedSession {
 
 	private static final long SELF = 0;
 
-	private final SqliteFile file;
-
-	private final DetectedFormat format;
-
-	private final String subject;
-
-	private final ReadingNotes notes;
-
 	private final @Nullable SqliteTable entities;
 
 	private final @Nullable SqliteTable files;
 
 	private final long openedAt;
-
-	private SnapshotIdentity identity = LoginRow.identity(List.of(LoginRow.NONE), null);
-
-	private List<SnapshotAttribute> attributes = List.of();
-
-	private Map<Long, UpdateState> updateStates = Map.of();
-
-	private long entityCount;
 
 	/**
 	 * Opens a file and reads what is of one moment: the login and the positions.
@@ -70,22 +49,11 @@ final class TelethonFileSession implements OpenedSession {
 	 */
 	TelethonFileSession(SqliteFile file, FileVersion version, DetectedFormat format, ReadingNotes notes, long openedAt)
 			throws SQLException {
-		this.file = file;
-		this.format = format;
-		this.subject = version.subject();
-		this.notes = notes;
+		super(file, version, format, notes);
 		this.openedAt = openedAt;
 		this.entities = file.table(ENTITIES);
 		this.files = file.table(FILES);
-		file.inOneTransaction(this::readIdentity);
-	}
-
-	private void readIdentity() throws SQLException {
-		List<LoginRow> rows = LoginRow.readAll(this.file, this.subject);
-		this.identity = LoginRow.identity(rows, readSelfId());
-		this.attributes = rows.get(0).attributes();
-		this.updateStates = PositionRows.readAll(this.file, this.subject, this.notes, (id) -> id);
-		this.entityCount = (this.entities != null) ? this.file.count(this.entities) : 0;
+		readLogin(this.entities, this::readSelfId, (id) -> id);
 	}
 
 	/**
@@ -95,13 +63,13 @@ final class TelethonFileSession implements OpenedSession {
 		if (!hasOwnRow()) {
 			return null;
 		}
-		try (PreparedStatement statement = this.file.prepare("select hash from entities where id = 0");
+		try (PreparedStatement statement = file().prepare("select hash from entities where id = 0");
 				ResultSet results = statement.executeQuery()) {
 			if (!results.next()) {
 				return null;
 			}
-			SqliteRow row = new SqliteRow(results, this.subject, ENTITIES, List.of("hash"), 0);
-			Long id = this.notes.tolerant(ENTITIES, (own) -> own.integer(0)).map(row);
+			SqliteRow row = new SqliteRow(results, subject(), ENTITIES, List.of("hash"), 0);
+			Long id = leftOut().tolerant(ENTITIES, (own) -> own.integer(0)).map(row);
 			return (id != null && id > 0) ? id : null;
 		}
 	}
@@ -111,41 +79,11 @@ final class TelethonFileSession implements OpenedSession {
 	}
 
 	@Override
-	public DetectedFormat format() {
-		return this.format;
-	}
-
-	@Override
-	public List<String> notes() {
-		return this.notes.toList();
-	}
-
-	@Override
-	public SnapshotIdentity identity() {
-		return this.identity;
-	}
-
-	@Override
-	public Map<Long, UpdateState> updateStates() {
-		return this.updateStates;
-	}
-
-	@Override
-	public List<SnapshotAttribute> attributes() {
-		return this.attributes;
-	}
-
-	@Override
-	public long entityCount() {
-		return this.entityCount;
-	}
-
-	@Override
 	public void forEachEntity(Consumer<? super EntityRow> consumer) {
 		if (this.entities != null) {
-			this.notes.begin(ENTITIES);
-			new SqliteRows<>(this.file, this.entities, this.subject, ENTITY_COLUMNS,
-					this.notes.tolerant(ENTITIES, this::entity))
+			leftOut().begin(ENTITIES);
+			new SqliteRows<>(file(), this.entities, subject(), ENTITY_COLUMNS,
+					leftOut().tolerant(ENTITIES, this::entity))
 				.forEachPage((page) -> page.forEach(consumer));
 		}
 	}
@@ -162,20 +100,16 @@ final class TelethonFileSession implements OpenedSession {
 		String username = row.text(2);
 		Long seconds = row.seconds(5);
 		return EntityRows.of(id, row.integer(1), 0, (username != null) ? List.of(username) : List.of(),
-				row.phone(3, () -> this.notes.add(ENTITIES, ReadingNotes.Doubt.NO_PHONE)), row.text(4), seconds);
-	}
-
-	@Override
-	public void forEachPeerReference(Consumer<? super PeerReferenceRow> consumer) {
+				row.phone(3, () -> leftOut().add(ENTITIES, ReadingNotes.Doubt.NO_PHONE)), row.text(4), seconds);
 	}
 
 	@Override
 	public void forEachFile(Consumer<? super CachedFileRow> consumer) {
 		if (this.files != null) {
-			this.notes.begin(FILES);
+			leftOut().begin(FILES);
 			boolean uploads = !this.files.has("hash");
-			new SqliteRows<>(this.file, this.files, this.subject, FILE_COLUMNS,
-					this.notes.tolerant(FILES, (row) -> uploads ? upload() : file(row)))
+			new SqliteRows<>(file(), this.files, subject(), FILE_COLUMNS,
+					leftOut().tolerant(FILES, (row) -> uploads ? upload() : file(row)))
 				.forEachPage((page) -> page.forEach(consumer));
 		}
 	}
@@ -184,7 +118,7 @@ final class TelethonFileSession implements OpenedSession {
 	 * Version 2 kept the parts of uploads, which Telegram forgets after a day.
 	 */
 	private @Nullable CachedFileRow upload() {
-		this.notes.add(FILES, ReadingNotes.Doubt.UPLOAD);
+		leftOut().add(FILES, ReadingNotes.Doubt.UPLOAD);
 		return null;
 	}
 
@@ -203,16 +137,6 @@ final class TelethonFileSession implements OpenedSession {
 		}
 		FileKey key = new FileKey(HexFormat.of().formatHex(md5), size, kind);
 		return new CachedFileRow(key, row.integer(3), row.integer(4), NO_REFERENCE, this.openedAt);
-	}
-
-	@Override
-	public boolean isPartial() {
-		return true;
-	}
-
-	@Override
-	public void close() {
-		this.file.close();
 	}
 
 }
