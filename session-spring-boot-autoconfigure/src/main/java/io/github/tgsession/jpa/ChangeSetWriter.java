@@ -67,17 +67,11 @@ final class ChangeSetWriter {
 		this.rowByRow = rowByRow;
 	}
 
-	static boolean changesIdentity(ChangeSet changes) {
-		return changes.isAccountDropped() || changes.selfIfUnknown() != null || !changes.sessionFields().isEmpty()
-				|| !changes.dataCenters().isEmpty() || !changes.authKeys().isEmpty()
-				|| !changes.archivedKeys().isEmpty();
-	}
-
 	ApplyResult write(long now) {
 		if (this.changes.isAccountDropped()) {
 			dropAccount();
 		}
-		if (changesIdentity(this.changes)) {
+		if (this.changes.changesIdentity()) {
 			writeIdentity(now);
 		}
 		writeEntities();

@@ -266,7 +266,7 @@ public final class JpaSessionStore implements SessionStore {
 	@Override
 	public ApplyResult apply(SessionRef session, ChangeSet changes) {
 		return this.transactions.write("write to session " + session.id(), (rowByRow) -> {
-			if (!this.repositories.sessions().lock(session.id(), ChangeSetWriter.changesIdentity(changes))) {
+			if (!this.repositories.sessions().lock(session.id(), changes.changesIdentity())) {
 				throw notFound(session);
 			}
 			return new ChangeSetWriter(this.repositories, session.id(), changes, rowByRow).write(this.clock.millis());

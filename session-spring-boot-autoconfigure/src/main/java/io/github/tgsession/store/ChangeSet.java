@@ -72,6 +72,16 @@ public final class ChangeSet {
 	}
 
 	/**
+	 * Whether the session's identity is changed: its own row, data centres or keys, or
+	 * the account with all that belongs to it.
+	 * @return true if such a change is among the changes
+	 */
+	public boolean changesIdentity() {
+		return this.accountDropped || this.selfIfUnknown != null || !this.sessionFields.isEmpty()
+				|| !this.dataCenters.isEmpty() || !this.authKeys.isEmpty() || !this.archivedKeys.isEmpty();
+	}
+
+	/**
 	 * Whether entities, usernames, references, positions and files are dropped first.
 	 * @return true if another account has taken the session over
 	 */

@@ -3,11 +3,13 @@ package io.github.tgsession.store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.github.tgsession.EntityRow;
 import io.github.tgsession.UpdateState;
+import io.github.tgsession.tl.MarkedIds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * There is one store per application. Reads take collections of keys, so that a store can
  * answer them in one go; keys that are not known are absent from the answer. The only
  * writes are {@link #apply(SessionRef, ChangeSet)} and
- * {@link #applyAll(SessionRef, Consumer)}. Reads of a deleted session may answer nothing
+ * {@link #applyAll(SessionRef, Consumer)}; a store that writes behind them does so at
+ * {@link #flush(SessionRef)} at the latest. Reads of a deleted session may answer nothing
  * or throw {@link io.github.tgsession.SessionNotFoundException}. Everything must be safe
  * for concurrent use. A store that fails throws
  * {@link io.github.tgsession.SessionStoreException}.
@@ -98,6 +101,59 @@ public interface SessionStore {
 	 * @return the entities by name; of several, the lowest marked id
 	 */
 	Map<String, EntityRow> findEntitiesByName(SessionRef session, Collection<String> names);
+
+	/**
+	 * Looks at an entity that the store has at hand.
+	 * @param session the session
+	 * @param id a marked id
+	 * @return the entity with the usernames that resolve to it; null says nothing, as the
+	 * store may know the entity without having it at hand
+	 */
+	default @Nullable EntityRow peekEntity(SessionRef session, long id) {
+		return null;
+	}
+
+	/**
+	 * Looks one entity up for its access hash.
+	 * @param session the session
+	 * @param id a marked id
+	 * @return the entity, null if it is not known; its {@code usernames} need not be
+	 * those that resolve to it
+	 */
+	default @Nullable EntityRow lookUp(SessionRef session, long id) {
+		return findEntities(session, List.of(id)).get(id);
+	}
+
+	/**
+	 * Looks one entity up for its access hash by an id that is not marked.
+	 * @param session the session
+	 * @param bareId an id without mark, not negative
+	 * @return the first that is known of channel, basic chat and user, null if none is;
+	 * its {@code usernames} need not be those that resolve to it
+	 */
+	default @Nullable EntityRow lookUpBare(SessionRef session, long bareId) {
+		List<Long> candidates = MarkedIds.candidates(bareId);
+		Map<Long, EntityRow> rows = findEntities(session, candidates);
+		return candidates.stream().map(rows::get).filter(Objects::nonNull).findFirst().orElse(null);
+	}
+
+	/**
+	 * Looks one entity up for its access hash by a text.
+	 * @param session the session
+	 * @param kind what the text is
+	 * @param text a username in lower case, the digits of a phone number, or an exact
+	 * name
+	 * @return the entity, of several with one phone number or name the one with the
+	 * lowest marked id, null if none is known; its {@code usernames} need not be those
+	 * that resolve to it
+	 */
+	default @Nullable EntityRow lookUp(SessionRef session, EntityText kind, String text) {
+		return switch (kind) {
+			case USERNAME -> findEntitiesByUsername(session, List.of(text)).get(text);
+			case PHONE -> findEntitiesByPhone(session, List.of(text)).get(text);
+			case NAME -> findEntitiesByName(session, List.of(text)).get(text);
+		};
+	}
 
 	/**
 	 * Finds the messages in which peers were seen.
@@ -200,5 +256,32 @@ public interface SessionStore {
 	 * deleted
 	 */
 	void applyAll(SessionRef session, Consumer<Consumer<ChangeSet>> changes);
+
+	/**
+	 * Makes durable what was applied before. A store that writes at once has nothing to
+	 * do.
+	 * @param session the session
+	 * @throws io.github.tgsession.SessionStoreException if it could not be written; it is
+	 * kept and tried again
+	 */
+	default void flush(SessionRef session) {
+	}
+
+	/**
+	 * Tells that nobody has a session open any more, so that what was kept at hand for it
+	 * can go. The session can be used again at any time.
+	 * @param session the session
+	 */
+	default void release(SessionRef session) {
+	}
+
+	/**
+	 * The transaction of the calling thread in which its writes would take part.
+	 * @return the transaction, the same object as long as it lasts; null if writes of the
+	 * calling thread are on their own
+	 */
+	default @Nullable CallerTransaction callerTransaction() {
+		return null;
+	}
 
 }

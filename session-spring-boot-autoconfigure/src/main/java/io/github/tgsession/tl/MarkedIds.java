@@ -1,5 +1,7 @@
 package io.github.tgsession.tl;
 
+import java.util.List;
+
 /**
  * Marked ids: one number that names a user, a basic chat or a channel.
  * <p>
@@ -66,6 +68,17 @@ public final class MarkedIds {
 	 */
 	public static boolean isMarkableChannel(long channelId) {
 		return channelId <= Long.MAX_VALUE - CHANNEL_BASE;
+	}
+
+	/**
+	 * The marked ids that an id without mark may mean, in the order in which they are
+	 * tried: channel, basic chat, user.
+	 * @param bareId the bare id, not negative
+	 * @return the marked ids; a channel is left out if its id could not be marked
+	 */
+	public static List<Long> candidates(long bareId) {
+		return isMarkableChannel(bareId) ? List.of(ofChannel(bareId), ofChat(bareId), bareId)
+				: List.of(ofChat(bareId), bareId);
 	}
 
 	/**
