@@ -38,11 +38,14 @@ class ArchitectureTests {
 	/**
 	 * Which rooms a room may use. The root is the room "".
 	 */
-	private static final Map<String, Set<String>> MAY_USE = Map.of("", Set.of("tl"), "tl", Set.of(), "store",
-			Set.of("", "tl"), "store.buffer", Set.of("", "tl", "store"), "core", Set.of("", "tl", "store"), "transfer",
-			Set.of("", "store"), "jpa.entity", Set.of(), "jpa.sql", Set.of("jpa.entity"), "jpa.repository",
-			Set.of("", "store", "jpa.entity", "jpa.sql"), "jpa",
-			Set.of("", "store", "jpa.entity", "jpa.repository", "jpa.sql"), "observe", Set.of("", "store", "core"));
+	private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(Map.entry("", Set.of("tl")),
+			Map.entry("tl", Set.of()), Map.entry("store", Set.of("", "tl")),
+			Map.entry("store.buffer", Set.of("", "tl", "store")), Map.entry("core", Set.of("", "tl", "store")),
+			Map.entry("transfer", Set.of("", "store")), Map.entry("jpa.entity", Set.of()),
+			Map.entry("jpa.sql", Set.of("jpa.entity")),
+			Map.entry("jpa.repository", Set.of("", "store", "jpa.entity", "jpa.sql")),
+			Map.entry("jpa", Set.of("", "store", "jpa.entity", "jpa.repository", "jpa.sql")),
+			Map.entry("observe", Set.of("", "store", "store.buffer", "core")));
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "tl", "store", "store.buffer", "core", "transfer", "jpa.entity", "jpa.sql",

@@ -1,5 +1,6 @@
 package io.github.tgsession.store.buffer;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -17,7 +18,7 @@ public final class BufferStatistics {
 
 	private volatile long failingSince;
 
-	private volatile long waitingRows;
+	private final AtomicLong waitingRows = new AtomicLong();
 
 	BufferStatistics() {
 	}
@@ -51,7 +52,7 @@ public final class BufferStatistics {
 	 * @return the number
 	 */
 	public long waitingRows() {
-		return this.waitingRows;
+		return this.waitingRows.get();
 	}
 
 	/**
@@ -74,8 +75,8 @@ public final class BufferStatistics {
 		this.rowsWritten.add(rows);
 	}
 
-	void waiting(long rows) {
-		this.waitingRows = rows;
+	void waiting(int more) {
+		this.waitingRows.addAndGet(more);
 	}
 
 	void failing(long since) {

@@ -1,10 +1,401 @@
 package io.github.tgsession.store.buffer;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import io.github.tgsession.EntityRow;
+import io.github.tgsession.SessionNotFoundException;
+import io.github.tgsession.SessionStoreException;
+import io.github.tgsession.UpdateState;
+import io.github.tgsession.store.ApplyResult;
+import io.github.tgsession.store.AttributeRow;
+import io.github.tgsession.store.CachedFileRow;
+import io.github.tgsession.store.CallerTransaction;
+import io.github.tgsession.store.ChangeSet;
+import io.github.tgsession.store.EntityText;
+import io.github.tgsession.store.FileKey;
+import io.github.tgsession.store.PeerReferenceRow;
+import io.github.tgsession.store.SessionIdentity;
+import io.github.tgsession.store.SessionRef;
+import io.github.tgsession.store.SessionStore;
+import org.jspecify.annotations.Nullable;
+
 /**
- * API for those who wire it: constructor (SessionStore delegate, BufferSettings
- * settings), void start(), void stop(), void close(), void addListener(FlushListener),
- * BufferStatistics statistics(), long cachedRows(), BufferSettings settings().
+ * Keeps what sessions know at hand, over a slower store, and writes what they learn
+ * behind their backs.
+ * <p>
+ * A changed identity is in the store below when the call returns. All else is visible to
+ * every read of this process at once, and is written by {@link #flush(SessionRef)}, or at
+ * the latest when the flush interval has passed: one session in one transaction, the
+ * positions last. What could not be written is kept and tried again. If too much waits,
+ * callers wait too, and after a while get a
+ * {@link io.github.tgsession.SessionBufferFullException}.
+ * <p>
+ * In a {@link CallerTransaction} a position is written at once, after all that waits of
+ * the session, as a part of it: nobody else sees the position before it is committed, and
+ * after a rollback everything waits as before.
+ * <p>
+ * Until it is started, and after it is stopped, every change is written before the call
+ * returns. A session must be used in one process at a time: what another one writes is
+ * seen late. Safe for concurrent use.
+ *
+ * @since 0.1.0
  */
-final class BufferedSessionStore {
+public final class BufferedSessionStore implements SessionStore, AutoCloseable {
+
+	private final SessionStore store;
+
+	private final BufferSettings settings;
+
+	private final BufferStatistics statistics = new BufferStatistics();
+
+	private final EntityCache cache;
+
+	private final Flusher flusher;
+
+	private final BufferedReads reads;
+
+	private final BufferedWrites writes;
+
+	private final Map<Long, SessionBuffer> sessions = new ConcurrentHashMap<>();
+
+	/**
+	 * Makes a buffer.
+	 * @param store the store below, which nobody else writes to
+	 * @param settings how it works
+	 */
+	public BufferedSessionStore(SessionStore store, BufferSettings settings) {
+		this.store = store;
+		this.settings = settings;
+		this.cache = new EntityCache(settings.maximumSize());
+		this.flusher = new Flusher(store, settings, this.statistics);
+		this.writes = new BufferedWrites(store, this.flusher);
+		this.reads = new BufferedReads(store, this.cache, this.statistics, this.writes::flush);
+	}
+
+	/**
+	 * From now on changes are written behind.
+	 */
+	public void start() {
+		this.flusher.start();
+		this.sessions.values().forEach(this.flusher::schedule);
+	}
+
+	/**
+	 * Writes all that waits; from now on changes are written at once.
+	 * @throws SessionStoreException if something could not be written; it is kept
+	 */
+	public void stop() {
+		this.flusher.stop();
+		RuntimeException failure = null;
+		for (SessionBuffer session : this.sessions.values()) {
+			try {
+				this.writes.flush(session);
+			}
+			catch (SessionNotFoundException ex) {
+				// Deleted elsewhere: there is nothing left to write to.
+			}
+			catch (RuntimeException ex) {
+				failure = ex;
+			}
+		}
+		if (failure != null) {
+			throw new SessionStoreException(this.statistics.waitingRows()
+					+ " changes of sessions could not be written before the end and are lost if the process ends now: "
+					+ failure.getMessage(), failure);
+		}
+	}
+
+	/**
+	 * Writes all that waits and ends the thread.
+	 */
+	@Override
+	public void close() {
+		stop();
+	}
+
+	/**
+	 * Adds who is told of each attempt to write.
+	 * @param listener the listener
+	 */
+	public void addListener(FlushListener listener) {
+		this.flusher.addListener(listener);
+	}
+
+	/**
+	 * What has happened so far.
+	 * @return live counters
+	 */
+	public BufferStatistics statistics() {
+		return this.statistics;
+	}
+
+	/**
+	 * How this buffer works.
+	 * @return the settings
+	 */
+	public BufferSettings settings() {
+		return this.settings;
+	}
+
+	/**
+	 * How much is at hand.
+	 * @return about how many rows, answers to texts and positions
+	 */
+	public long cachedRows() {
+		return this.cache.size();
+	}
+
+	@Override
+	public String kind() {
+		return this.store.kind();
+	}
+
+	@Override
+	public SessionRef open(String name) {
+		return this.store.open(name);
+	}
+
+	@Override
+	public Optional<SessionRef> find(String name) {
+		return this.store.find(name);
+	}
+
+	@Override
+	public List<String> list() {
+		return this.store.list();
+	}
+
+	@Override
+	public @Nullable CallerTransaction callerTransaction() {
+		return this.store.callerTransaction();
+	}
+
+	private SessionBuffer session(SessionRef ref) {
+		SessionBuffer known = this.sessions.get(ref.id());
+		if (known != null && !known.isRetired() && known.ref().equals(ref)) {
+			return known;
+		}
+		SessionBuffer[] result = new SessionBuffer[1];
+		this.sessions.compute(ref.id(), (id, present) -> {
+			result[0] = (present != null && !present.isRetired() && present.ref().equals(ref)) ? present
+					: new SessionBuffer(ref, this.cache, this.statistics);
+			return result[0];
+		});
+		return result[0];
+	}
+
+	/**
+	 * The session, unless the calling thread must see the store below and nothing else.
+	 */
+	private @Nullable SessionBuffer buffered(SessionRef ref) {
+		SessionBuffer session = session(ref);
+		if (session.hasTransactions()) {
+			CallerTransaction transaction = this.store.callerTransaction();
+			Participation own = (transaction != null) ? session.participation(transaction) : null;
+			return (own != null && own.isDirect()) ? null : session;
+		}
+		return session;
+	}
+
+	@Override
+	public boolean delete(SessionRef ref) {
+		boolean deleted = this.writes.delete(session(ref));
+		this.sessions.computeIfPresent(ref.id(), (id, session) -> session.isRetired() ? null : session);
+		return deleted;
+	}
+
+	@Override
+	public SessionIdentity readIdentity(SessionRef ref) {
+		SessionBuffer session = session(ref);
+		CallerTransaction transaction = this.store.callerTransaction();
+		Participation own = (transaction != null) ? session.participation(transaction) : null;
+		if (own != null && own.hasIdentity()) {
+			return this.store.readIdentity(ref);
+		}
+		SessionIdentity known = session.identity();
+		if (known != null) {
+			return known;
+		}
+		int version = session.identityVersion();
+		SessionIdentity read = this.store.readIdentity(ref);
+		if (transaction == null) {
+			session.putIdentity(read, version);
+		}
+		return read;
+	}
+
+	@Override
+	public @Nullable EntityRow peekEntity(SessionRef ref, long id) {
+		SessionBuffer session = buffered(ref);
+		return (session != null) ? this.reads.peek(session, id) : null;
+	}
+
+	@Override
+	public Map<Long, EntityRow> findEntities(SessionRef ref, Collection<Long> ids) {
+		SessionBuffer session = buffered(ref);
+		return (session != null) ? this.reads.find(session, ids) : this.store.findEntities(ref, ids);
+	}
+
+	@Override
+	public @Nullable EntityRow lookUp(SessionRef ref, long id) {
+		SessionBuffer session = buffered(ref);
+		return (session != null) ? this.reads.lookUp(session, id) : this.store.lookUp(ref, id);
+	}
+
+	@Override
+	public @Nullable EntityRow lookUpBare(SessionRef ref, long bareId) {
+		SessionBuffer session = buffered(ref);
+		return (session != null) ? this.reads.lookUpBare(session, bareId) : this.store.lookUpBare(ref, bareId);
+	}
+
+	@Override
+	public @Nullable EntityRow lookUp(SessionRef ref, EntityText kind, String text) {
+		SessionBuffer session = buffered(ref);
+		return (session != null) ? this.reads.lookUp(session, kind, text) : this.store.lookUp(ref, kind, text);
+	}
+
+	@Override
+	public Map<String, EntityRow> findEntitiesByUsername(SessionRef ref, Collection<String> usernames) {
+		SessionBuffer session = buffered(ref);
+		return (session != null) ? this.reads.find(session, EntityText.USERNAME, usernames)
+				: this.store.findEntitiesByUsername(ref, usernames);
+	}
+
+	@Override
+	public Map<String, EntityRow> findEntitiesByPhone(SessionRef ref, Collection<String> phones) {
+		SessionBuffer session = buffered(ref);
+		return (session != null) ? this.reads.find(session, EntityText.PHONE, phones)
+				: this.store.findEntitiesByPhone(ref, phones);
+	}
+
+	@Override
+	public Map<String, EntityRow> findEntitiesByName(SessionRef ref, Collection<String> names) {
+		SessionBuffer session = buffered(ref);
+		return (session != null) ? this.reads.find(session, EntityText.NAME, names)
+				: this.store.findEntitiesByName(ref, names);
+	}
+
+	@Override
+	public Map<Long, PeerReferenceRow> findPeerReferences(SessionRef ref, Collection<Long> ids) {
+		Map<Long, PeerReferenceRow> found = new HashMap<>(this.store.findPeerReferences(ref, ids));
+		overlay(ref, (pending) -> merge(found, pending.references(), ids));
+		return found;
+	}
+
+	@Override
+	public Map<FileKey, CachedFileRow> findFiles(SessionRef ref, Collection<FileKey> keys) {
+		Map<FileKey, CachedFileRow> found = new HashMap<>(this.store.findFiles(ref, keys));
+		overlay(ref, (pending) -> merge(found, pending.files(), keys));
+		return found;
+	}
+
+	@Override
+	public Map<String, AttributeRow> findAttributes(SessionRef ref, @Nullable Collection<String> names) {
+		Map<String, AttributeRow> found = new HashMap<>(this.store.findAttributes(ref, names));
+		overlay(ref, (pending) -> merge(found, pending.attributes(),
+				(names != null) ? names : List.copyOf(pending.attributes().keySet())));
+		return found;
+	}
+
+	private void overlay(SessionRef ref, Consumer<PendingChanges> work) {
+		SessionBuffer session = buffered(ref);
+		if (session != null) {
+			session.overlay(work);
+		}
+	}
+
+	private static <K, V> void merge(Map<K, V> found, Map<K, ? extends @Nullable V> waiting, Collection<K> keys) {
+		for (K key : keys) {
+			V value = waiting.get(key);
+			if (value != null) {
+				found.put(key, value);
+			}
+			else if (waiting.containsKey(key)) {
+				found.remove(key);
+			}
+		}
+	}
+
+	@Override
+	public Map<Long, UpdateState> findUpdateStates(SessionRef ref, @Nullable Collection<Long> entityIds) {
+		SessionBuffer session = buffered(ref);
+		return (session != null) ? this.writes.positions(session, entityIds)
+				: this.store.findUpdateStates(ref, entityIds);
+	}
+
+	@Override
+	public List<EntityRow> readEntities(SessionRef ref, @Nullable Long afterId, int limit) {
+		flush(ref);
+		return this.store.readEntities(ref, afterId, limit);
+	}
+
+	@Override
+	public List<PeerReferenceRow> readPeerReferences(SessionRef ref, @Nullable Long afterId, int limit) {
+		flush(ref);
+		return this.store.readPeerReferences(ref, afterId, limit);
+	}
+
+	@Override
+	public List<CachedFileRow> readFiles(SessionRef ref, @Nullable FileKey after, int limit) {
+		flush(ref);
+		return this.store.readFiles(ref, after, limit);
+	}
+
+	@Override
+	public long countEntities(SessionRef ref) {
+		flush(ref);
+		return this.store.countEntities(ref);
+	}
+
+	@Override
+	public long countFiles(SessionRef ref) {
+		flush(ref);
+		return this.store.countFiles(ref);
+	}
+
+	@Override
+	public ApplyResult apply(SessionRef ref, ChangeSet changes) {
+		CallerTransaction transaction = this.store.callerTransaction();
+		for (;;) {
+			SessionBuffer session = session(ref);
+			Participation own = (transaction != null) ? session.participation(transaction) : null;
+			if (own != null && own.isDirect()) {
+				return this.store.apply(ref, changes);
+			}
+			if (transaction == null && this.flusher.isFull() && this.flusher.isRunning()
+					&& !changes.changesIdentity()) {
+				this.flusher.awaitRoom(this.sessions.values());
+			}
+			ApplyResult result = this.writes.apply(session, changes, transaction);
+			if (result != null) {
+				return result;
+			}
+		}
+	}
+
+	@Override
+	public void applyAll(SessionRef ref, Consumer<Consumer<ChangeSet>> changes) {
+		this.writes.applyAll(session(ref), changes);
+	}
+
+	@Override
+	public void flush(SessionRef ref) {
+		SessionBuffer session = this.sessions.get(ref.id());
+		if (session != null) {
+			this.writes.flush(session);
+		}
+	}
+
+	@Override
+	public void release(SessionRef ref) {
+		this.sessions.computeIfPresent(ref.id(), (id, session) -> session.retire(false) ? null : session);
+		this.store.release(ref);
+	}
 
 }

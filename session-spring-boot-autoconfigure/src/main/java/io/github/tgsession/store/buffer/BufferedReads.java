@@ -1,0 +1,273 @@
+package io.github.tgsession.store.buffer;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+import io.github.tgsession.EntityRow;
+import io.github.tgsession.store.EntityText;
+import io.github.tgsession.store.SessionStore;
+import io.github.tgsession.tl.MarkedIds;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks entities up: at hand first, then in the store below, over which what waits is
+ * laid.
+ */
+final class BufferedReads {
+
+	private final SessionStore store;
+
+	private final EntityCache cache;
+
+	private final BufferStatistics statistics;
+
+	private final Consumer<SessionBuffer> flush;
+
+	BufferedReads(SessionStore store, EntityCache cache, BufferStatistics statistics, Consumer<SessionBuffer> flush) {
+		this.flush = flush;
+		this.store = store;
+		this.cache = cache;
+		this.statistics = statistics;
+	}
+
+	@Nullable EntityRow peek(SessionBuffer session, long id) {
+		EntityRow row = atHand(session.space(), id);
+		if (row != null) {
+			this.statistics.hit();
+		}
+		return row;
+	}
+
+	/**
+	 * The row with its usernames, if it is at hand and each of them is known to be its.
+	 */
+	private @Nullable EntityRow atHand(long space, long id) {
+		EntityCache.Row row = this.cache.row(space, id);
+		EntityRow entity = (row != null && row.areUsernamesKnown()) ? row.entity() : null;
+		if (entity != null) {
+			List<String> usernames = entity.usernames();
+			for (int index = 0; index < usernames.size(); index++) {
+				EntityCache.Answer answer = this.cache.answer(space, EntityText.USERNAME, usernames.get(index));
+				if (answer == null || answer.owner() == null || answer.owner().id() != id) {
+					return null;
+				}
+			}
+		}
+		return entity;
+	}
+
+	Map<Long, EntityRow> find(SessionBuffer session, Collection<Long> ids) {
+		long space = session.space();
+		Map<Long, EntityRow> found = new HashMap<>();
+		List<Long> missing = new ArrayList<>();
+		for (Long id : ids) {
+			EntityRow row = atHand(space, id);
+			if (row != null) {
+				found.put(id, row);
+			}
+			else if (!isKnownAbsent(space, id)) {
+				missing.add(id);
+			}
+		}
+		if (missing.isEmpty()) {
+			this.statistics.hit();
+			return found;
+		}
+		this.statistics.missed(1);
+		long time = this.cache.time();
+		Map<Long, EntityRow> stored = this.store.findEntities(session.ref(), missing);
+		for (Long id : missing) {
+			EntityRow row = session.read(space, id, stored.get(id), true, time);
+			if (row != null) {
+				found.put(id, row);
+			}
+		}
+		return found;
+	}
+
+	private boolean isKnownAbsent(long space, long id) {
+		EntityCache.Row row = this.cache.row(space, id);
+		return row != null && row.entity() == null && !row.isExpired();
+	}
+
+	@Nullable EntityRow lookUp(SessionBuffer session, long id) {
+		long space = session.space();
+		EntityCache.Row row = this.cache.row(space, id);
+		if (row != null && !row.isExpired()) {
+			this.statistics.hit();
+			return row.entity();
+		}
+		this.statistics.missed(1);
+		long time = this.cache.time();
+		return session.read(space, id, this.store.lookUp(session.ref(), id), false, time);
+	}
+
+	@Nullable EntityRow lookUpBare(SessionBuffer session, long bareId) {
+		long space = session.space();
+		EntityCache.Row user = this.cache.row(space, bareId);
+		if (user != null && user.isOnly()) {
+			this.statistics.hit();
+			return user.entity();
+		}
+		List<Long> candidates = MarkedIds.candidates(bareId);
+		long time = this.cache.time();
+		EntityRow found = null;
+		if (candidates.stream().anyMatch((id) -> isAtHand(space, id))) {
+			for (int index = 0; index < candidates.size() && found == null; index++) {
+				found = lookUp(session, candidates.get(index));
+			}
+		}
+		else {
+			this.statistics.missed(1);
+			EntityRow stored = this.store.lookUpBare(session.ref(), bareId);
+			for (int index = 0; index < candidates.size() && found == null; index++) {
+				Long id = candidates.get(index);
+				boolean here = stored != null && stored.id() == id;
+				found = session.read(space, id, here ? stored : null, false, time);
+				if (here && found == null) {
+					break;
+				}
+			}
+		}
+		if (found != null && found.id() == bareId) {
+			session.onlyUser(space, bareId, candidates.subList(0, candidates.size() - 1), time);
+		}
+		return found;
+	}
+
+	private boolean isAtHand(long space, long id) {
+		EntityCache.Row row = this.cache.row(space, id);
+		return row != null && !row.isExpired();
+	}
+
+	@Nullable EntityRow lookUp(SessionBuffer session, EntityText kind, String text) {
+		long space = session.space();
+		if (isKnownAbsent(space, kind, text)) {
+			this.statistics.hit();
+			return null;
+		}
+		EntityRow answered = answered(session, space, kind, text);
+		if (answered != null) {
+			return answered;
+		}
+		this.statistics.missed(1);
+		long time = this.cache.time();
+		return resolve(session, space, kind, text, this.store.lookUp(session.ref(), kind, text), time);
+	}
+
+	private boolean isKnownAbsent(long space, EntityText kind, String text) {
+		EntityCache.Answer answer = this.cache.answer(space, kind, text);
+		return answer != null && answer.owner() == null && !answer.isExpired();
+	}
+
+	private @Nullable EntityRow answered(SessionBuffer session, long space, EntityText kind, String text) {
+		EntityCache.Answer answer = this.cache.answer(space, kind, text);
+		if (answer == null || answer.owner() == null) {
+			return null;
+		}
+		EntityRow row = lookUp(session, answer.owner().id());
+		if (row != null && (kind == EntityText.USERNAME || text.equals(textOf(kind, row)))) {
+			return row;
+		}
+		this.cache.forgetAnswer(space, kind, text);
+		return null;
+	}
+
+	private @Nullable EntityRow resolve(SessionBuffer session, long space, EntityText kind, String text,
+			@Nullable EntityRow stored, long time) {
+		return (kind == EntityText.USERNAME) ? byUsername(session, space, text, stored, time)
+				: byText(session, space, kind, text, stored, time);
+	}
+
+	private @Nullable EntityRow byUsername(SessionBuffer session, long space, String username,
+			@Nullable EntityRow stored, long time) {
+		Owner below = (stored != null) ? new Owner(stored.id(), stored.seenAt()) : null;
+		Owner owner = session.owner(username, below);
+		session.answer(space, EntityText.USERNAME, username, owner, time);
+		if (owner == null) {
+			return null;
+		}
+		return (stored != null && stored.id() == owner.id()) ? session.read(space, owner.id(), stored, false, time)
+				: lookUp(session, owner.id());
+	}
+
+	/**
+	 * The lowest id that has the text, here or below.
+	 */
+	private @Nullable EntityRow byText(SessionBuffer session, long space, EntityText kind, String text,
+			@Nullable EntityRow stored, long time) {
+		EntityRow below = (stored != null) ? session.read(space, stored.id(), stored, false, time) : null;
+		if (below != null && !text.equals(textOf(kind, below))) {
+			// Renamed and not yet written, so that another one below it may be meant.
+			this.flush.accept(session);
+			below = this.store.lookUp(session.ref(), kind, text);
+		}
+		TreeSet<Long> ids = new TreeSet<>(session.waitingIds(kind, text));
+		if (below != null) {
+			ids.add(below.id());
+		}
+		for (Long id : ids) {
+			EntityRow row = (below != null && id == below.id()) ? below : lookUp(session, id);
+			if (row != null && text.equals(textOf(kind, row))) {
+				session.answer(space, kind, text, new Owner(id, row.seenAt()), time);
+				return row;
+			}
+		}
+		session.answer(space, kind, text, null, time);
+		return null;
+	}
+
+	private static @Nullable String textOf(EntityText kind, EntityRow row) {
+		return (kind == EntityText.PHONE) ? row.phone() : row.name();
+	}
+
+	Map<String, EntityRow> find(SessionBuffer session, EntityText kind, Collection<String> texts) {
+		long space = session.space();
+		Map<String, Long> ids = new LinkedHashMap<>();
+		List<String> missing = new ArrayList<>();
+		for (String text : texts) {
+			EntityRow row = answered(session, space, kind, text);
+			if (row != null) {
+				ids.put(text, row.id());
+			}
+			else if (!isKnownAbsent(space, kind, text)) {
+				missing.add(text);
+			}
+		}
+		if (!missing.isEmpty()) {
+			this.statistics.missed(1);
+			long time = this.cache.time();
+			Map<String, EntityRow> stored = below(session, kind, missing);
+			for (String text : missing) {
+				EntityRow row = resolve(session, space, kind, text, stored.get(text), time);
+				if (row != null) {
+					ids.put(text, row.id());
+				}
+			}
+		}
+		Map<Long, EntityRow> rows = find(session, ids.values());
+		Map<String, EntityRow> found = new HashMap<>();
+		ids.forEach((text, id) -> {
+			EntityRow row = rows.get(id);
+			if (row != null) {
+				found.put(text, row);
+			}
+		});
+		return found;
+	}
+
+	private Map<String, EntityRow> below(SessionBuffer session, EntityText kind, List<String> texts) {
+		return switch (kind) {
+			case USERNAME -> this.store.findEntitiesByUsername(session.ref(), texts);
+			case PHONE -> this.store.findEntitiesByPhone(session.ref(), texts);
+			case NAME -> this.store.findEntitiesByName(session.ref(), texts);
+		};
+	}
+
+}

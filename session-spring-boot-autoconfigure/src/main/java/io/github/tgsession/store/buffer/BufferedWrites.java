@@ -1,0 +1,302 @@
+package io.github.tgsession.store.buffer;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import io.github.tgsession.UpdateState;
+import io.github.tgsession.store.ApplyResult;
+import io.github.tgsession.store.CallerTransaction;
+import io.github.tgsession.store.ChangeSet;
+import io.github.tgsession.store.SessionStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes behind, through, and within transactions of callers. Whoever writes locks the
+ * session in the store below first and then takes what waits, so that nothing older is
+ * written after something newer. A transaction waits for nobody in this process.
+ */
+final class BufferedWrites {
+
+	private final SessionStore store;
+
+	private final Flusher flusher;
+
+	BufferedWrites(SessionStore store, Flusher flusher) {
+		this.store = store;
+		this.flusher = flusher;
+	}
+
+	/**
+	 * Applies changes.
+	 * @return what became of them, null if the session's buffer has been retired
+	 */
+	@Nullable ApplyResult apply(SessionBuffer session, ChangeSet changes, @Nullable CallerTransaction transaction) {
+		if (changes.isAccountDropped()) {
+			return writeThrough(session, changes, transaction);
+		}
+		if (!changes.changesIdentity()) {
+			boolean positions = !changes.updateStates().isEmpty();
+			return (positions && transaction != null) ? writeJoined(session, changes, transaction)
+					: buffer(session, changes);
+		}
+		ChangeSet knowledge = ChangeSet.of((part) -> {
+			changes.entities().forEach(part::entity);
+			changes.lostUsernames().forEach((lost) -> part.lostUsername(lost.username(), lost.entityId()));
+			changes.peerReferences().forEach(part::peerReference);
+			changes.files().forEach(part::file);
+			changes.forgottenFiles().forEach(part::forgetFile);
+		});
+		if (!knowledge.isEmpty() && buffer(session, knowledge) == null) {
+			return null;
+		}
+		return writeThrough(session, changes, transaction);
+	}
+
+	private @Nullable ApplyResult buffer(SessionBuffer session, ChangeSet changes) {
+		long time = session.time();
+		Set<Long> refused = session.add(changes, Map.of(), time);
+		while (refused == null && !session.isRetired()) {
+			time = session.time();
+			refused = session.add(changes, readPositions(session, changes.updateStates().keySet()), time);
+		}
+		if (refused == null) {
+			return null;
+		}
+		if (this.flusher.isRunning()) {
+			this.flusher.schedule(session);
+		}
+		else {
+			flush(session);
+		}
+		return new ApplyResult(refused);
+	}
+
+	private Map<Long, EntityCache.Position> readPositions(SessionBuffer session, Collection<Long> ids) {
+		Map<Long, UpdateState> stored = this.store.findUpdateStates(session.ref(), ids);
+		Map<Long, EntityCache.Position> read = new HashMap<>();
+		ids.forEach((id) -> read.put(id, new EntityCache.Position(stored.get(id))));
+		return read;
+	}
+
+	/**
+	 * Writes all that waits, and then changes of the identity.
+	 */
+	private ApplyResult writeThrough(SessionBuffer session, ChangeSet changes,
+			@Nullable CallerTransaction transaction) {
+		boolean dropping = changes.isAccountDropped();
+		return exclusively(session, transaction, () -> {
+			Participation own = (transaction != null) ? join(session, transaction) : null;
+			PendingChanges.Written[] written = new PendingChanges.Written[1];
+			this.store.applyAll(session.ref(), (writer) -> {
+				written[0] = session.copy();
+				if (!dropping) {
+					written[0].writeTo(writer);
+				}
+				writer.accept(changes);
+			});
+			if (own != null) {
+				own.setIdentity();
+				own.written().add(written[0]);
+				if (dropping) {
+					own.setDropping();
+				}
+			}
+			else if (dropping) {
+				session.drop(written[0]);
+			}
+			else {
+				session.remove(written[0]);
+				session.forgetIdentity();
+				this.flusher.wrote(written[0].rows());
+			}
+			return new ApplyResult(Set.of());
+		});
+	}
+
+	private ApplyResult writeJoined(SessionBuffer session, ChangeSet changes, CallerTransaction transaction) {
+		Participation own = join(session, transaction);
+		writeWaiting(session, own);
+		ApplyResult result = this.store.apply(session.ref(), changes);
+		own.states().addAll(changes.updateStates().keySet());
+		return result;
+	}
+
+	private void writeWaiting(SessionBuffer session, Participation own) {
+		if (session.rows() > 0) {
+			PendingChanges.Written[] written = new PendingChanges.Written[1];
+			this.store.applyAll(session.ref(), (writer) -> {
+				written[0] = session.copy();
+				written[0].writeTo(writer);
+			});
+			own.written().add(written[0]);
+			own.states().addAll(written[0].states().keySet());
+		}
+	}
+
+	private Participation join(SessionBuffer session, CallerTransaction transaction) {
+		Participation joined = session.join(transaction);
+		if (joined != null) {
+			transaction.onCompletion((committed) -> {
+				session.complete(transaction, committed);
+				if (committed) {
+					this.flusher.wrote(0);
+				}
+				this.flusher.schedule(session);
+			});
+			return joined;
+		}
+		return Objects.requireNonNull(session.participation(transaction));
+	}
+
+	/**
+	 * Applies many changes at once; the calling thread sees the store below meanwhile.
+	 */
+	void applyAll(SessionBuffer session, Consumer<Consumer<ChangeSet>> changes) {
+		CallerTransaction outer = this.store.callerTransaction();
+		if (isDirect(session, outer)) {
+			this.store.applyAll(session.ref(), changes);
+			return;
+		}
+		exclusively(session, outer, () -> {
+			PendingChanges.Written[] written = new PendingChanges.Written[1];
+			this.store.applyAll(session.ref(), (writer) -> {
+				written[0] = session.copy();
+				written[0].writeTo(writer);
+				CallerTransaction current = this.store.callerTransaction();
+				if (current != null) {
+					Participation own = join(session, current);
+					own.written().add(written[0]);
+					own.setDirect();
+				}
+				changes.accept(writer);
+			});
+			if (outer == null) {
+				session.drop(written[0]);
+			}
+			return true;
+		});
+	}
+
+	boolean delete(SessionBuffer session) {
+		CallerTransaction transaction = this.store.callerTransaction();
+		return exclusively(session, transaction, () -> {
+			PendingChanges.Written dropped = session.copyNow();
+			boolean deleted = this.store.delete(session.ref());
+			if (transaction != null) {
+				Participation own = join(session, transaction);
+				own.written().add(dropped);
+				own.setDeleted();
+			}
+			else {
+				session.drop(session.copyNow());
+				session.retire(true);
+			}
+			return deleted;
+		});
+	}
+
+	/**
+	 * Writes all that waits of a session, on the calling thread.
+	 */
+	void flush(SessionBuffer session) {
+		if (session.rows() == 0) {
+			return;
+		}
+		CallerTransaction transaction = this.store.callerTransaction();
+		if (isDirect(session, transaction)) {
+			return;
+		}
+		if (transaction != null) {
+			writeWaiting(session, join(session, transaction));
+			return;
+		}
+		exclusively(session, null, () -> {
+			if (session.rows() > 0) {
+				try {
+					this.flusher.write(session);
+				}
+				catch (RuntimeException ex) {
+					this.flusher.schedule(session);
+					throw ex;
+				}
+			}
+			return true;
+		});
+	}
+
+	private static boolean isDirect(SessionBuffer session, @Nullable CallerTransaction transaction) {
+		Participation own = (transaction != null) ? session.participation(transaction) : null;
+		return own != null && own.isDirect();
+	}
+
+	private static <T> T exclusively(SessionBuffer session, @Nullable CallerTransaction transaction, Supplier<T> work) {
+		if (transaction != null) {
+			return work.get();
+		}
+		session.writing().lock();
+		try {
+			return work.get();
+		}
+		finally {
+			session.writing().unlock();
+		}
+	}
+
+	/**
+	 * Positions as the calling thread sees them.
+	 */
+	Map<Long, UpdateState> positions(SessionBuffer session, @Nullable Collection<Long> ids) {
+		long space = session.space();
+		long time = session.time();
+		CallerTransaction transaction = this.store.callerTransaction();
+		Participation own = (transaction != null) ? session.participation(transaction) : null;
+		Set<Long> ownIds = (own != null) ? own.states() : Set.of();
+		Map<Long, UpdateState> found = new TreeMap<>();
+		List<Long> missing = new ArrayList<>();
+		if (ids == null) {
+			Map<Long, UpdateState> stored = this.store.findUpdateStates(session.ref(), null);
+			found.putAll(stored);
+			session.overlay((pending) -> pending.states().forEach((id, state) -> {
+				if (!ownIds.contains(id)) {
+					put(found, id, state.value());
+				}
+			}));
+			return found;
+		}
+		for (Long id : ids) {
+			EntityCache.Position known = ownIds.contains(id) ? null : session.position(id);
+			if (known == null) {
+				missing.add(id);
+			}
+			else {
+				put(found, id, known.state());
+			}
+		}
+		if (!missing.isEmpty()) {
+			Map<Long, UpdateState> stored = this.store.findUpdateStates(session.ref(), missing);
+			for (Long id : missing) {
+				put(found, id, ownIds.contains(id) ? stored.get(id)
+						: session.read(space, id, stored.get(id), transaction == null, time));
+			}
+		}
+		return found;
+	}
+
+	private static void put(Map<Long, UpdateState> found, Long id, @Nullable UpdateState state) {
+		if (state != null) {
+			found.put(id, state);
+		}
+		else {
+			found.remove(id);
+		}
+	}
+
+}

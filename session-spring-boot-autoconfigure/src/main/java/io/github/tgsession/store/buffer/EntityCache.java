@@ -1,0 +1,267 @@
+package io.github.tgsession.store.buffer;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.tgsession.EntityRow;
+import io.github.tgsession.UpdateState;
+import io.github.tgsession.store.EntityText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is at hand of all sessions: rows by marked id, the ids that texts mean, positions.
+ * Misses are kept too, for a while. The entries of a session are in a space of their own;
+ * a session that takes a new space has nothing at hand.
+ * <p>
+ * Reading needs no lock. Whoever read the store below may put what was found only if
+ * nothing has changed it since: each change stamps its key with the time of a common
+ * clock, and the reader takes the clock's time before it reads. Writers and readers that
+ * put hold the lock of the session.
+ */
+final class EntityCache {
+
+	/**
+	 * How long something is known to be absent, and a user to be the only one with its
+	 * number: briefly, since what another process writes is not seen here.
+	 */
+	static final long MISS_NANOS = Duration.ofMinutes(1).toNanos();
+
+	private static final int STAMPS = 1 << 14;
+
+	private static final int ROW_WEIGHT = 3;
+
+	private final Cache<Object, Object> cache;
+
+	private final AtomicLongArray stamps = new AtomicLongArray(STAMPS);
+
+	private final AtomicLong clock = new AtomicLong();
+
+	private final AtomicLong spaces = new AtomicLong();
+
+	EntityCache(long maximumSize) {
+		// On the calling thread: a pool of the JVM's would outlive the application.
+		this.cache = Caffeine.newBuilder()
+			.executor(Runnable::run)
+			.maximumWeight(Math.multiplyExact(maximumSize, ROW_WEIGHT))
+			.weigher((Object key, Object value) -> (key instanceof IdKey) ? ROW_WEIGHT : 1)
+			.build();
+	}
+
+	long newSpace() {
+		return this.spaces.incrementAndGet();
+	}
+
+	/**
+	 * The time of the clock, to be taken before the store below is read.
+	 */
+	long time() {
+		return this.clock.get();
+	}
+
+	/**
+	 * A new time, for the keys that a change concerns.
+	 */
+	long tick() {
+		return this.clock.incrementAndGet();
+	}
+
+	@Nullable Row row(long space, long id) {
+		return (Row) this.cache.getIfPresent(new IdKey(space, id));
+	}
+
+	void putRow(long space, long id, Row row) {
+		this.cache.put(new IdKey(space, id), row);
+	}
+
+	void forgetRow(long space, long id) {
+		this.cache.invalidate(new IdKey(space, id));
+	}
+
+	void stampRow(long space, long id, long time) {
+		stamp(IdKey.hash(space, id), time);
+	}
+
+	boolean isRowUnchangedSince(long space, long id, long time) {
+		return isUnchangedSince(IdKey.hash(space, id), time);
+	}
+
+	@Nullable Answer answer(long space, EntityText kind, String text) {
+		return (Answer) this.cache.getIfPresent(new TextKey(space, kind, text));
+	}
+
+	void putAnswer(long space, EntityText kind, String text, Answer answer) {
+		this.cache.put(new TextKey(space, kind, text), answer);
+	}
+
+	void forgetAnswer(long space, EntityText kind, String text) {
+		this.cache.invalidate(new TextKey(space, kind, text));
+	}
+
+	void stampAnswer(long space, EntityText kind, String text, long time) {
+		stamp(new TextKey(space, kind, text).hashCode(), time);
+	}
+
+	boolean isAnswerUnchangedSince(long space, EntityText kind, String text, long time) {
+		return isUnchangedSince(new TextKey(space, kind, text).hashCode(), time);
+	}
+
+	@Nullable Position position(long space, long id) {
+		return (Position) this.cache.getIfPresent(new StateKey(space, id));
+	}
+
+	void putPosition(long space, long id, Position position) {
+		this.cache.put(new StateKey(space, id), position);
+	}
+
+	void forgetPosition(long space, long id) {
+		this.cache.invalidate(new StateKey(space, id));
+	}
+
+	void stampPosition(long space, long id, long time) {
+		stamp(new StateKey(space, id).hashCode(), time);
+	}
+
+	boolean isPositionUnchangedSince(long space, long id, long time) {
+		return isUnchangedSince(new StateKey(space, id).hashCode(), time);
+	}
+
+	/**
+	 * How many entries there are.
+	 */
+	long size() {
+		return this.cache.estimatedSize();
+	}
+
+	private void stamp(int hash, long time) {
+		this.stamps.set(spread(hash), time);
+	}
+
+	private boolean isUnchangedSince(int hash, long time) {
+		return this.stamps.get(spread(hash)) <= time;
+	}
+
+	private static int spread(int hash) {
+		return (hash ^ (hash >>> 16)) & (STAMPS - 1);
+	}
+
+	private record IdKey(long space, long id) {
+
+		static int hash(long space, long id) {
+			long mixed = (id + space * 0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L;
+			return (int) (mixed ^ (mixed >>> 32));
+		}
+
+		@Override
+		public int hashCode() {
+			return hash(this.space, this.id);
+		}
+
+	}
+
+	private record TextKey(long space, EntityText kind, String text) {
+
+		@Override
+		public int hashCode() {
+			return (int) (this.text.hashCode() * 31L + this.space * 0x9E3779B1L + this.kind.ordinal());
+		}
+
+	}
+
+	private record StateKey(long space, long id) {
+
+		@Override
+		public int hashCode() {
+			return IdKey.hash(this.space, ~this.id);
+		}
+
+	}
+
+	/**
+	 * A row, or that there is none.
+	 */
+	static final class Row {
+
+		private final @Nullable EntityRow entity;
+
+		private final boolean usernamesKnown;
+
+		private final long until;
+
+		private volatile long onlyUntil;
+
+		private volatile boolean only;
+
+		private Row(@Nullable EntityRow entity, boolean usernamesKnown, long until) {
+			this.entity = entity;
+			this.usernamesKnown = usernamesKnown;
+			this.until = until;
+		}
+
+		static Row of(EntityRow entity, boolean usernamesKnown) {
+			return new Row(entity, usernamesKnown, 0);
+		}
+
+		static Row absent() {
+			return new Row(null, true, System.nanoTime() + MISS_NANOS);
+		}
+
+		@Nullable EntityRow entity() {
+			return this.entity;
+		}
+
+		/**
+		 * Whether the row has those usernames that resolve to it.
+		 */
+		boolean areUsernamesKnown() {
+			return this.usernamesKnown;
+		}
+
+		boolean isExpired() {
+			return this.entity == null && System.nanoTime() - this.until >= 0;
+		}
+
+		/**
+		 * Whether no channel and no basic chat has the number of this user.
+		 */
+		boolean isOnly() {
+			return this.only && System.nanoTime() - this.onlyUntil < 0;
+		}
+
+		void setOnly(boolean only) {
+			this.onlyUntil = System.nanoTime() + MISS_NANOS;
+			this.only = only;
+		}
+
+	}
+
+	/**
+	 * Whom a text means.
+	 *
+	 * @param owner the entity; for a username with the time of its claim; null for nobody
+	 * @param until until when nobody is a good answer
+	 */
+	record Answer(@Nullable Owner owner, long until) {
+
+		static Answer of(@Nullable Owner owner) {
+			return new Answer(owner, (owner != null) ? 0 : System.nanoTime() + MISS_NANOS);
+		}
+
+		boolean isExpired() {
+			return this.owner == null && System.nanoTime() - this.until >= 0;
+		}
+
+	}
+
+	/**
+	 * A position as it is stored.
+	 *
+	 * @param state the position, null for none
+	 */
+	record Position(@Nullable UpdateState state) {
+
+	}
+
+}

@@ -1,0 +1,248 @@
+package io.github.tgsession.store.buffer;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.github.tgsession.SessionBufferFullException;
+import io.github.tgsession.SessionNotFoundException;
+import io.github.tgsession.store.SessionStore;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what waits: soon after it came, on one thread for all sessions, which is there
+ * only while something waits. What could not be written is tried again, less and less
+ * often.
+ */
+final class Flusher {
+
+	private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+	private static final long IDLE_SECONDS = 10;
+
+	private static final Log logger = LogFactory.getLog(BufferedSessionStore.class);
+
+	private final SessionStore store;
+
+	private final BufferSettings settings;
+
+	private final BufferStatistics statistics;
+
+	private final List<FlushListener> listeners = new CopyOnWriteArrayList<>();
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Condition room = this.lock.newCondition();
+
+	private volatile @Nullable ScheduledThreadPoolExecutor executor;
+
+	Flusher(SessionStore store, BufferSettings settings, BufferStatistics statistics) {
+		this.store = store;
+		this.settings = settings;
+		this.statistics = statistics;
+	}
+
+	void addListener(FlushListener listener) {
+		this.listeners.add(listener);
+	}
+
+	synchronized void start() {
+		if (this.executor == null) {
+			ScheduledThreadPoolExecutor started = new ScheduledThreadPoolExecutor(1, (work) -> {
+				Thread thread = new Thread(work, "telegram-session-flush");
+				thread.setDaemon(true);
+				return thread;
+			});
+			started.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+			started.allowCoreThreadTimeOut(true);
+			started.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+			this.executor = started;
+		}
+	}
+
+	/**
+	 * Ends the thread, after what it is doing.
+	 */
+	synchronized void stop() {
+		ScheduledThreadPoolExecutor stopped = this.executor;
+		this.executor = null;
+		if (stopped != null) {
+			stopped.shutdown();
+			try {
+				stopped.awaitTermination(this.settings.maxWait().toMillis(), TimeUnit.MILLISECONDS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+	boolean isRunning() {
+		return this.executor != null;
+	}
+
+	/**
+	 * Sees to it that a session is written.
+	 */
+	void schedule(SessionBuffer session) {
+		if (session.rows() >= this.settings.flushSize()) {
+			schedule(session, true, 0);
+		}
+		else {
+			schedule(session, false, this.settings.flushInterval().toMillis());
+		}
+	}
+
+	private void schedule(SessionBuffer session, boolean soon, long delayMillis) {
+		ScheduledThreadPoolExecutor current = this.executor;
+		if (current != null && session.schedule(soon)) {
+			try {
+				current.schedule(() -> run(session, soon), delayMillis, TimeUnit.MILLISECONDS);
+			}
+			catch (RejectedExecutionException ex) {
+				// Stopped in between: whoever stops it writes everything.
+				session.begin(soon);
+			}
+		}
+	}
+
+	private void run(SessionBuffer session, boolean soon) {
+		session.begin(soon);
+		// Who ends a transaction schedules the session anew.
+		if (session.rows() == 0 || session.hasTransactions()) {
+			return;
+		}
+		if (!session.writing().tryLock()) {
+			schedule(session, false, this.settings.flushInterval().toMillis());
+			return;
+		}
+		try {
+			write(session);
+			session.succeeded();
+		}
+		catch (SessionNotFoundException ex) {
+			logger.warn("What was learnt last of session " + session.ref().id()
+					+ " is dropped: the session has been deleted elsewhere");
+		}
+		catch (RuntimeException ex) {
+			int failures = session.failed();
+			long pause = Math.min(LONGEST_PAUSE_MILLIS,
+					this.settings.flushInterval().toMillis() << Math.min(failures, 10));
+			schedule(session, false, pause);
+		}
+		finally {
+			session.writing().unlock();
+		}
+		if (session.rows() > 0) {
+			schedule(session);
+		}
+	}
+
+	/**
+	 * Writes what waits of a session; the caller holds its lock for writing.
+	 */
+	void write(SessionBuffer session) {
+		PendingChanges.Written[] written = new PendingChanges.Written[1];
+		long start = System.nanoTime();
+		try {
+			this.store.applyAll(session.ref(), (writer) -> {
+				written[0] = session.copy();
+				written[0].writeTo(writer);
+			});
+		}
+		catch (SessionNotFoundException ex) {
+			session.drop(session.copyNow());
+			wrote(0);
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			ended(session.rows(), start, false);
+			if (this.statistics.failingSince() == 0) {
+				this.statistics.failing(System.currentTimeMillis());
+				logger.error("Sessions cannot be written: " + ex.getMessage() + "; " + this.statistics.waitingRows()
+						+ " changes are kept in memory and tried again");
+			}
+			throw ex;
+		}
+		session.remove(written[0]);
+		int rows = written[0].rows();
+		ended(rows, start, true);
+		wrote(rows);
+	}
+
+	/**
+	 * Notes that something has been written.
+	 */
+	void wrote(int rows) {
+		this.statistics.wrote(rows);
+		signalRoom();
+		if (this.statistics.failingSince() != 0) {
+			long seconds = (System.currentTimeMillis() - this.statistics.failingSince()) / 1000;
+			this.statistics.failing(0);
+			logger.info("Sessions can be written again, after " + seconds + " s; " + this.statistics.waitingRows()
+					+ " changes are still to be written");
+		}
+	}
+
+	private void ended(int rows, long start, boolean success) {
+		long nanos = System.nanoTime() - start;
+		this.listeners.forEach((listener) -> listener.flushed(rows, nanos, success));
+	}
+
+	/**
+	 * Tells who waits that there may be room.
+	 */
+	private void signalRoom() {
+		this.lock.lock();
+		try {
+			this.room.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	boolean isFull() {
+		return this.statistics.waitingRows() >= this.settings.capacity();
+	}
+
+	/**
+	 * Waits until there is room for more changes.
+	 * @param dirty what is to be written to make room
+	 */
+	void awaitRoom(Iterable<SessionBuffer> dirty) {
+		for (SessionBuffer session : dirty) {
+			if (session.rows() > 0) {
+				schedule(session, true, 0);
+			}
+		}
+		long nanos = this.settings.maxWait().toNanos();
+		this.lock.lock();
+		try {
+			while (isFull()) {
+				if (nanos <= 0) {
+					throw new SessionBufferFullException("Nothing more can be kept of what sessions learn: "
+							+ this.statistics.waitingRows() + " changes wait for the database, which took none within "
+							+ this.settings.maxWait().toMillis()
+							+ " ms; see to the database, or raise 'telegram.session.buffer.capacity'");
+				}
+				nanos = this.room.awaitNanos(nanos);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new SessionBufferFullException("Waiting for room for what sessions learn was interrupted: "
+					+ this.statistics.waitingRows() + " changes wait for the database");
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+}

@@ -1,0 +1,78 @@
+package io.github.tgsession.store.buffer;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a session has written in a transaction of a caller, until that ends. Only its
+ * thread uses it, but for the end, which comes under the lock of the session.
+ */
+final class Participation {
+
+	private final List<PendingChanges.Written> written = new ArrayList<>();
+
+	private final Set<Long> states = new HashSet<>();
+
+	private boolean identity;
+
+	private boolean direct;
+
+	private boolean dropping;
+
+	private boolean deleted;
+
+	List<PendingChanges.Written> written() {
+		return this.written;
+	}
+
+	/**
+	 * The positions that only the transaction sees.
+	 */
+	Set<Long> states() {
+		return this.states;
+	}
+
+	boolean hasIdentity() {
+		return this.identity;
+	}
+
+	void setIdentity() {
+		this.identity = true;
+	}
+
+	/**
+	 * Whether the transaction sees the store below and nothing else.
+	 */
+	boolean isDirect() {
+		return this.direct;
+	}
+
+	void setDirect() {
+		this.direct = true;
+		this.identity = true;
+	}
+
+	/**
+	 * Whether what waited when the transaction wrote must not be written after it.
+	 */
+	boolean isDropping() {
+		return this.dropping;
+	}
+
+	void setDropping() {
+		this.dropping = true;
+		setDirect();
+	}
+
+	boolean isDeleted() {
+		return this.deleted;
+	}
+
+	void setDeleted() {
+		this.deleted = true;
+		setDropping();
+	}
+
+}
