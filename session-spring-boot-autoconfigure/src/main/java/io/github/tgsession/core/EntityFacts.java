@@ -38,38 +38,64 @@ final class EntityFacts {
 	 * @throws IllegalArgumentException if the id cannot be one of Telegram's
 	 */
 	static @Nullable EntityChange of(TlObject object, long seenAt) {
+		if (object instanceof User user) {
+			return ofUser(user, seenAt);
+		}
+		if (object instanceof Channel channel) {
+			return ofChannel(channel, seenAt);
+		}
 		InputPeer peer = PeerCasts.toInputPeer(object, false, true);
-		long id;
-		long accessHash;
 		if (peer instanceof InputPeerUser user) {
-			id = requireBareUserId(user.userId());
-			accessHash = user.accessHash();
+			return ofOther(object, requireBareUserId(user.userId()), user.accessHash(), seenAt);
 		}
-		else if (peer instanceof InputPeerChannel channel) {
-			id = MarkedIds.ofChannel(channel.channelId());
-			accessHash = channel.accessHash();
+		if (peer instanceof InputPeerChannel channel) {
+			return ofOther(object, MarkedIds.ofChannel(channel.channelId()), channel.accessHash(), seenAt);
 		}
-		else if (peer instanceof InputPeerChat chat) {
-			id = MarkedIds.ofChat(chat.chatId());
-			accessHash = 0;
-		}
-		else {
+		return (peer instanceof InputPeerChat chat) ? ofOther(object, MarkedIds.ofChat(chat.chatId()), 0, seenAt)
+				: null;
+	}
+
+	private static @Nullable EntityChange ofUser(User user, long seenAt) {
+		Long accessHash = user.accessHash();
+		if (accessHash == null || user.min()) {
 			return null;
 		}
-		List<String> usernames = usernames(object);
-		EntityRow row = new EntityRow(id, accessHash, flags(object), usernames.isEmpty() ? null : usernames.get(0),
-				usernames, (object instanceof User user) ? Phones.storable(user.phone()) : null,
+		List<String> usernames = usernames(user.username(), user.usernames());
+		return description(requireBareUserId(user.id()), accessHash, user.bot() ? EntityRow.BOT : 0, usernames,
+				Phones.storable(user.phone()), user, seenAt);
+	}
+
+	private static @Nullable EntityChange ofChannel(Channel channel, long seenAt) {
+		Long accessHash = channel.accessHash();
+		if (accessHash == null || channel.min()) {
+			return null;
+		}
+		List<String> usernames = usernames(channel.username(), channel.usernames());
+		return description(MarkedIds.ofChannel(channel.id()), accessHash,
+				channelFlags(channel.megagroup(), channel.broadcast()), usernames, null, channel, seenAt);
+	}
+
+	private static EntityChange description(long id, long accessHash, int flags, List<String> usernames,
+			@Nullable String phone, TlObject object, long seenAt) {
+		EntityRow row = new EntityRow(id, accessHash, flags, usernames.isEmpty() ? null : usernames.get(0), usernames,
+				phone, Texts.storable(DisplayNames.of(object)), null, seenAt);
+		return new EntityChange(row, false);
+	}
+
+	private static EntityChange ofOther(TlObject object, long id, long accessHash, long seenAt) {
+		int flags = (object instanceof ChannelForbidden channel)
+				? channelFlags(channel.megagroup(), channel.broadcast()) : 0;
+		EntityRow row = new EntityRow(id, accessHash, flags, null, List.of(), null,
 				Texts.storable(DisplayNames.of(object)), migratedTo(object), seenAt);
 		return new EntityChange(row, !isDescription(object));
 	}
 
 	/**
-	 * Whether an object describes an entity, so that what it does not mention is not
-	 * there any more.
+	 * Whether another object than a user or channel describes an entity, so that what it
+	 * does not mention is not there any more.
 	 */
 	private static boolean isDescription(TlObject object) {
-		return object instanceof User || object instanceof Channel || object instanceof ChannelForbidden
-				|| object instanceof Chat || object instanceof ChatForbidden;
+		return object instanceof ChannelForbidden || object instanceof Chat || object instanceof ChatForbidden;
 	}
 
 	private static long requireBareUserId(long userId) {
@@ -80,17 +106,6 @@ final class EntityFacts {
 		return userId;
 	}
 
-	private static int flags(TlObject object) {
-		if (object instanceof User user) {
-			return user.bot() ? EntityRow.BOT : 0;
-		}
-		if (object instanceof Channel channel) {
-			return channelFlags(channel.megagroup(), channel.broadcast());
-		}
-		return (object instanceof ChannelForbidden channel) ? channelFlags(channel.megagroup(), channel.broadcast())
-				: 0;
-	}
-
 	private static int channelFlags(boolean megagroup, boolean broadcast) {
 		return (megagroup ? EntityRow.MEGAGROUP : 0) | (broadcast ? EntityRow.BROADCAST : 0);
 	}
@@ -98,13 +113,6 @@ final class EntityFacts {
 	private static @Nullable Long migratedTo(TlObject object) {
 		return (object instanceof Chat chat && chat.migratedTo() != null)
 				? MarkedIds.ofChannel(chat.migratedTo().channelId()) : null;
-	}
-
-	private static List<String> usernames(TlObject object) {
-		if (object instanceof User user) {
-			return usernames(user.username(), user.usernames());
-		}
-		return (object instanceof Channel channel) ? usernames(channel.username(), channel.usernames()) : List.of();
 	}
 
 	private static List<String> usernames(@Nullable String first, List<Username> others) {

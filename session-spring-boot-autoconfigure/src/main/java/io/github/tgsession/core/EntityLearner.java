@@ -1,13 +1,7 @@
 package io.github.tgsession.core;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
 import io.github.tgsession.EntityRow;
 import io.github.tgsession.SelfUser;
@@ -27,11 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntityLearner {
 
-	/**
-	 * How old the date of an unchanged entity may become before it is written again.
-	 */
-	private static final long REFRESH_MILLIS = 24 * 60 * 60 * 1000L;
-
 	private final SharedSession session;
 
 	EntityLearner(SharedSession session) {
@@ -42,9 +31,13 @@ final class EntityLearner {
 		if (tlObject == null || !this.session.isSaveEntities()) {
 			return false;
 		}
-		Batch batch = new Batch(this.session.now());
+		Batch batch = new Batch(new LearntEntities(this.session, this.session.now()));
 		collect(tlObject, batch);
-		return !batch.isEmpty() && store(batch);
+		boolean learnt = (batch.self != null || !batch.entities.isEmpty()) && store(batch);
+		if (batch.entities.spared() > 0) {
+			this.session.statistics().spared(batch.entities.spared());
+		}
+		return learnt;
 	}
 
 	private void collect(Object tlObject, Batch batch) {
@@ -114,16 +107,19 @@ final class EntityLearner {
 	}
 
 	private void add(Object original, TlObject object, Batch batch) {
+		LearntEntities entities = batch.entities;
 		try {
-			EntityChange change = EntityFacts.of(object, batch.now);
+			EntityChange change = EntityFacts.of(object, entities.now());
 			if (change != null) {
-				batch.add(change);
+				entities.add(change);
 			}
-			if (object instanceof User user && user.self()) {
-				batch.self = user;
+			if (object instanceof User user) {
+				if (user.self()) {
+					batch.self = user;
+				}
 			}
-			if (object instanceof Chat chat && chat.migratedTo() != null) {
-				batch.addIfUnknown(EntityFacts.of(chat.migratedTo(), batch.now));
+			else if (object instanceof Chat chat && chat.migratedTo() != null) {
+				entities.addIfUnknown(EntityFacts.of(chat.migratedTo(), entities.now()));
 			}
 		}
 		catch (IllegalArgumentException ex) {
@@ -132,22 +128,16 @@ final class EntityLearner {
 	}
 
 	private boolean store(Batch batch) {
-		batch.settleUsernames();
-		Map<Long, EntityRow> known = this.session.store().findEntities(this.session.ref(), batch.ids());
-		batch.ifUnknown.forEach((id, change) -> {
-			if (!known.containsKey(id)) {
-				batch.changes.putIfAbsent(id, change);
-			}
-		});
+		Map<Long, EntityRow> known = batch.entities.findKnown();
 		int[] learnt = { 0 };
 		ChangeSet changes = ChangeSet.of((builder) -> {
-			batch.changes.forEach((id, change) -> {
+			batch.entities.changes().forEach((id, change) -> {
 				EntityRow stored = known.get(id);
-				boolean changed = isNews(change, stored);
+				boolean changed = LearntEntities.isNews(change, stored);
 				if (changed) {
 					learnt[0]++;
 				}
-				if (changed || isStale(stored, batch.now)) {
+				if (changed || batch.entities.isStale(stored)) {
 					builder.entity(change);
 					loseUsernames(builder, change, stored);
 				}
@@ -161,27 +151,13 @@ final class EntityLearner {
 		return learnt[0] > 0 || changes.selfIfUnknown() != null;
 	}
 
-	private static boolean isNews(EntityChange change, @Nullable EntityRow stored) {
-		if (stored == null) {
-			return true;
-		}
-		EntityRow result = change.applyTo(stored);
-		return result.accessHash() != stored.accessHash() || result.flags() != stored.flags()
-				|| !Objects.equals(result.username(), stored.username())
-				|| !Objects.equals(result.phone(), stored.phone()) || !Objects.equals(result.name(), stored.name())
-				|| !Objects.equals(result.migratedTo(), stored.migratedTo())
-				|| !Set.copyOf(result.usernames()).equals(Set.copyOf(stored.usernames()));
-	}
-
-	private static boolean isStale(@Nullable EntityRow stored, long now) {
-		return stored != null && now - stored.seenAt() >= REFRESH_MILLIS;
-	}
-
 	private static void loseUsernames(ChangeSet.Builder builder, EntityChange change, @Nullable EntityRow stored) {
 		if (stored != null && !change.partial()) {
-			Set<String> lost = new LinkedHashSet<>(stored.usernames());
-			change.usernames().forEach(lost::remove);
-			lost.forEach((username) -> builder.lostUsername(username, stored.id()));
+			for (String username : stored.usernames()) {
+				if (!change.usernames().contains(username)) {
+					builder.lostUsername(username, stored.id());
+				}
+			}
 		}
 	}
 
@@ -206,57 +182,14 @@ final class EntityLearner {
 		}
 	}
 
-	/**
-	 * What one call teaches, each entity once.
-	 */
 	private static final class Batch {
 
-		private final long now;
-
-		private final Map<Long, EntityChange> changes = new LinkedHashMap<>();
-
-		private final Map<Long, EntityChange> ifUnknown = new LinkedHashMap<>();
+		private final LearntEntities entities;
 
 		private @Nullable User self;
 
-		Batch(long now) {
-			this.now = now;
-		}
-
-		boolean isEmpty() {
-			return this.changes.isEmpty() && this.self == null;
-		}
-
-		Set<Long> ids() {
-			Set<Long> ids = new LinkedHashSet<>(this.changes.keySet());
-			ids.addAll(this.ifUnknown.keySet());
-			return ids;
-		}
-
-		void add(EntityChange change) {
-			this.changes.merge(change.row().id(), change, (first,
-					second) -> new EntityChange(second.applyTo(first.row()), first.partial() && second.partial()));
-		}
-
-		/**
-		 * Of several entities that came with one username, only the one that wins it
-		 * keeps it here: otherwise the others would claim it again each time they come.
-		 */
-		void settleUsernames() {
-			Map<String, Long> winners = new HashMap<>();
-			this.changes.forEach(
-					(id, change) -> change.usernames().forEach((username) -> winners.merge(username, id, Math::max)));
-			this.changes.replaceAll((id, change) -> {
-				List<String> won = change.usernames().stream().filter((name) -> id.equals(winners.get(name))).toList();
-				return (won.size() == change.usernames().size()) ? change
-						: new EntityChange(change.row().withUsernames(won), false);
-			});
-		}
-
-		void addIfUnknown(@Nullable EntityChange change) {
-			if (change != null) {
-				this.ifUnknown.put(change.row().id(), change);
-			}
+		Batch(LearntEntities entities) {
+			this.entities = entities;
 		}
 
 	}

@@ -1,13 +1,13 @@
 package io.github.tgsession.core;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import io.github.tgsession.EntityNotFoundException;
 import io.github.tgsession.EntityRow;
+import io.github.tgsession.store.EntityText;
 import io.github.tgsession.store.PeerReferenceRow;
 import io.github.tgsession.tl.Chat;
 import io.github.tgsession.tl.InputPeer;
@@ -19,10 +19,8 @@ import io.github.tgsession.tl.InputPeerUser;
 import io.github.tgsession.tl.InputPeerUserFromMessage;
 import io.github.tgsession.tl.MarkedIds;
 import io.github.tgsession.tl.Peer;
-import io.github.tgsession.tl.PeerChannel;
-import io.github.tgsession.tl.PeerChat;
-import io.github.tgsession.tl.PeerUser;
 import io.github.tgsession.tl.TlObject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the peer that a key means.
@@ -36,18 +34,23 @@ final class EntityResolver {
 	}
 
 	InputPeer get(Object key) {
-		return find(key).orElseThrow(() -> new EntityNotFoundException(
-				"Session '" + this.session.name() + "' does not know the entity of this " + describe(key)
-						+ ": let it process an answer of Telegram that contains the entity, or ask Telegram for it"));
+		InputPeer peer = find(key);
+		if (peer == null) {
+			throw new EntityNotFoundException("Session '" + this.session.name() + "' does not know the entity of this "
+					+ describe(key)
+					+ ": let it process an answer of Telegram that contains the entity, or ask Telegram for it");
+		}
+		return peer;
 	}
 
-	Optional<InputPeer> find(Object key) {
+	@Nullable InputPeer find(Object key) {
 		if (key instanceof CharSequence text) {
 			return findByText(text.toString());
 		}
 		if (key instanceof Number number) {
 			long id = integral(number);
-			return counted((id < 0) ? findExactly(id) : toInputPeer(findRow(id, false)));
+			return counted(
+					(id < 0) ? findExactly(id) : toInputPeer(this.session.store().lookUpBare(this.session.ref(), id)));
 		}
 		return findByObject(key);
 	}
@@ -63,7 +66,7 @@ final class EntityResolver {
 				+ " is no id of Telegram's: ids are whole numbers of 64 bits");
 	}
 
-	private Optional<InputPeer> findByObject(Object key) {
+	private @Nullable InputPeer findByObject(Object key) {
 		TlObject object = this.session.reading().read(key);
 		if (object == null) {
 			throw new IllegalArgumentException("A " + key.getClass().getName()
@@ -71,14 +74,15 @@ final class EntityResolver {
 					+ " InputPeer and the like");
 		}
 		if (object instanceof Chat chat && chat.migratedTo() != null) {
-			return Optional.of(new InputPeerChannel(chat.migratedTo().channelId(), chat.migratedTo().accessHash()));
+			return new InputPeerChannel(chat.migratedTo().channelId(), chat.migratedTo().accessHash());
 		}
 		InputPeer direct = PeerCasts.toInputPeer(object, true, true);
 		if (direct instanceof InputPeerChat chat && !(object instanceof InputPeer)) {
-			return Optional.of(migrated(MarkedIds.ofChat(chat.chatId())).orElse(direct));
+			InputPeer migrated = channelOf(lookUp(MarkedIds.ofChat(chat.chatId())));
+			return (migrated != null) ? migrated : direct;
 		}
 		if (direct != null) {
-			return Optional.of(direct);
+			return direct;
 		}
 		Peer peer = PeerCasts.toPeer(object);
 		if (peer == null) {
@@ -87,139 +91,122 @@ final class EntityResolver {
 		return counted(findExactly(MarkedIds.of(peer)));
 	}
 
-	private Optional<InputPeer> findExactly(long id) {
-		return toInputPeer(findRow(id, true)).or(() -> findByReference(id));
+	private @Nullable InputPeer findExactly(long id) {
+		InputPeer peer = toInputPeer(lookUp(id));
+		return (peer != null) ? peer : findByReference(id);
 	}
 
-	private Optional<InputPeer> findByText(String text) {
+	private @Nullable InputPeer findByText(String text) {
 		if (text.equals("me") || text.equals("self")) {
-			return Optional.of(new InputPeerSelf());
+			return new InputPeerSelf();
 		}
-		Optional<EntityRow> row = findRowByText(text);
-		return counted(toInputPeer(row.isPresent() ? row : rowByName(text)));
+		EntityRow row = lookUpText(text);
+		return counted(toInputPeer((row != null) ? row : lookUp(EntityText.NAME, Texts.storable(text))));
 	}
 
-	private Optional<EntityRow> findRowByText(String text) {
+	private @Nullable EntityRow lookUpText(String text) {
 		String phone = Phones.parse(text);
 		if (phone != null) {
-			return rowByPhone(phone);
+			return lookUp(EntityText.PHONE, Phones.storable(phone));
 		}
-		UsernameKey username = UsernameKey.parse(text);
-		if (username.value() != null && !username.invite()) {
-			return rowByUsername(username.value());
+		String username = UsernameKey.username(text);
+		if (username != null) {
+			return lookUp(EntityText.USERNAME, username);
 		}
 		InviteLink link = InviteLink.parse(text);
-		return (link != null && link.chatId() != 0) ? findRow(link.chatId(), false) : Optional.empty();
+		return (link != null && link.chatId() != 0) ? this.session.store().lookUpBare(this.session.ref(), link.chatId())
+				: null;
 	}
 
-	Optional<EntityRow> findEntityById(long id, boolean exact) {
-		return counted(findRow(id, exact));
+	private @Nullable EntityRow lookUp(long id) {
+		return this.session.store().lookUp(this.session.ref(), id);
 	}
 
-	Optional<EntityRow> findEntityByUsername(String username) {
-		UsernameKey key = UsernameKey.parse(username);
-		return counted((key.value() != null && !key.invite()) ? rowByUsername(key.value()) : Optional.empty());
-	}
-
-	Optional<EntityRow> findEntityByPhone(String phone) {
-		String digits = Phones.parse(phone);
-		return counted((digits != null) ? rowByPhone(digits) : Optional.empty());
-	}
-
-	Optional<EntityRow> findEntityByName(String name) {
-		return counted(rowByName(name));
+	private @Nullable EntityRow lookUp(EntityText kind, @Nullable String text) {
+		return (text != null) ? this.session.store().lookUp(this.session.ref(), kind, text) : null;
 	}
 
 	/**
 	 * An id that is not marked may be anybody's: the first that is known of channel,
 	 * basic chat and user.
 	 */
-	private Optional<EntityRow> findRow(long id, boolean exact) {
-		List<Long> candidates = new ArrayList<>();
-		if (!exact && id >= 0) {
-			if (MarkedIds.isMarkableChannel(id)) {
-				candidates.add(MarkedIds.ofChannel(id));
-			}
-			candidates.add(MarkedIds.ofChat(id));
-		}
-		candidates.add(id);
+	Optional<EntityRow> findEntityById(long id, boolean exact) {
+		List<Long> candidates = (exact || id < 0) ? List.of(id) : MarkedIds.candidates(id);
 		Map<Long, EntityRow> rows = this.session.store().findEntities(this.session.ref(), candidates);
-		return candidates.stream().map(rows::get).filter((row) -> row != null).findFirst();
-	}
-
-	private Optional<EntityRow> rowByUsername(String username) {
-		return Optional.ofNullable(
-				this.session.store().findEntitiesByUsername(this.session.ref(), List.of(username)).get(username));
-	}
-
-	private Optional<EntityRow> rowByPhone(String digits) {
-		String phone = Phones.storable(digits);
-		return (phone == null) ? Optional.empty() : Optional
-			.ofNullable(this.session.store().findEntitiesByPhone(this.session.ref(), List.of(phone)).get(phone));
-	}
-
-	private Optional<EntityRow> rowByName(String text) {
-		String name = Texts.storable(text);
-		return (name == null) ? Optional.empty() : Optional
-			.ofNullable(this.session.store().findEntitiesByName(this.session.ref(), List.of(name)).get(name));
-	}
-
-	private Optional<InputPeer> toInputPeer(Optional<EntityRow> row) {
-		return row.flatMap((entity) -> {
-			if ((entity.flags() & EntityRow.MIN) != 0) {
-				return Optional.empty();
-			}
-			Peer peer = MarkedIds.toPeer(entity.id());
-			if (peer instanceof PeerUser user) {
-				return Optional.of(new InputPeerUser(user.userId(), entity.accessHash()));
-			}
-			if (peer instanceof PeerChannel channel) {
-				return Optional.of(new InputPeerChannel(channel.channelId(), entity.accessHash()));
-			}
-			Optional<InputPeer> migrated = channelOf(entity);
-			return migrated.isPresent() ? migrated : Optional.of(new InputPeerChat(-entity.id()));
-		});
-	}
-
-	private Optional<InputPeer> migrated(long chatId) {
-		return Optional.ofNullable(this.session.store().findEntities(this.session.ref(), List.of(chatId)).get(chatId))
-			.flatMap(this::channelOf);
-	}
-
-	private Optional<InputPeer> channelOf(EntityRow chat) {
-		Long channelId = chat.migratedTo();
-		if (channelId == null) {
-			return Optional.empty();
+		EntityRow found = null;
+		for (int i = 0; found == null && i < candidates.size(); i++) {
+			found = rows.get(candidates.get(i));
 		}
-		return Optional
-			.ofNullable(this.session.store().findEntities(this.session.ref(), List.of(channelId)).get(channelId))
-			.map((channel) -> new InputPeerChannel(MarkedIds.unmarked(channelId), channel.accessHash()));
+		return countedRow(found);
 	}
 
-	private Optional<InputPeer> findByReference(long id) {
+	Optional<EntityRow> findEntityByUsername(String username) {
+		String key = UsernameKey.username(username);
+		return countedRow((key != null)
+				? this.session.store().findEntitiesByUsername(this.session.ref(), List.of(key)).get(key) : null);
+	}
+
+	Optional<EntityRow> findEntityByPhone(String phone) {
+		String key = Phones.storable(Phones.parse(phone));
+		return countedRow((key != null)
+				? this.session.store().findEntitiesByPhone(this.session.ref(), List.of(key)).get(key) : null);
+	}
+
+	Optional<EntityRow> findEntityByName(String name) {
+		String key = Texts.storable(name);
+		return countedRow((key != null)
+				? this.session.store().findEntitiesByName(this.session.ref(), List.of(key)).get(key) : null);
+	}
+
+	private @Nullable InputPeer toInputPeer(@Nullable EntityRow row) {
+		if (row == null || (row.flags() & EntityRow.MIN) != 0) {
+			return null;
+		}
+		long id = row.id();
+		if (id >= 0) {
+			return new InputPeerUser(id, row.accessHash());
+		}
+		if (MarkedIds.isChannel(id)) {
+			return new InputPeerChannel(MarkedIds.unmarked(id), row.accessHash());
+		}
+		InputPeer migrated = channelOf(row);
+		return (migrated != null) ? migrated : new InputPeerChat(-id);
+	}
+
+	private @Nullable InputPeer channelOf(@Nullable EntityRow chat) {
+		Long channelId = (chat != null) ? chat.migratedTo() : null;
+		EntityRow channel = (channelId != null) ? lookUp(channelId) : null;
+		return (channel != null) ? new InputPeerChannel(MarkedIds.unmarked(channel.id()), channel.accessHash()) : null;
+	}
+
+	private @Nullable InputPeer findByReference(long id) {
 		PeerReferenceRow reference = this.session.store().findPeerReferences(this.session.ref(), List.of(id)).get(id);
-		if (reference == null) {
-			return Optional.empty();
+		InputPeer chat = (reference != null) ? chatOf(reference) : null;
+		if (reference == null || chat == null) {
+			return null;
 		}
-		Optional<InputPeer> known = toInputPeer(findRow(reference.chatId(), true));
-		return known.or(() -> basicChat(reference.chatId())).map((chat) -> {
-			long bareId = MarkedIds.unmarked(id);
-			return (id >= 0) ? new InputPeerUserFromMessage(chat, reference.messageId(), bareId)
-					: new InputPeerChannelFromMessage(chat, reference.messageId(), bareId);
-		});
+		long bareId = MarkedIds.unmarked(id);
+		return (id >= 0) ? new InputPeerUserFromMessage(chat, reference.messageId(), bareId)
+				: new InputPeerChannelFromMessage(chat, reference.messageId(), bareId);
 	}
 
 	/**
-	 * A basic chat is reached by its id alone.
+	 * The chat in which a peer was seen. A basic chat is reached by its id alone.
 	 */
-	private static Optional<InputPeer> basicChat(long id) {
-		return (MarkedIds.toPeer(id) instanceof PeerChat chat) ? Optional.of(new InputPeerChat(chat.chatId()))
-				: Optional.empty();
+	private @Nullable InputPeer chatOf(PeerReferenceRow reference) {
+		long id = reference.chatId();
+		InputPeer known = toInputPeer(lookUp(id));
+		return (known != null || id >= 0 || MarkedIds.isChannel(id)) ? known : new InputPeerChat(-id);
 	}
 
-	private <T> Optional<T> counted(Optional<T> answer) {
-		this.session.statistics().entities().lookedUp(answer.isPresent());
+	private @Nullable InputPeer counted(@Nullable InputPeer answer) {
+		this.session.statistics().entities().lookedUp(answer != null);
 		return answer;
+	}
+
+	private Optional<EntityRow> countedRow(@Nullable EntityRow answer) {
+		this.session.statistics().entities().lookedUp(answer != null);
+		return Optional.ofNullable(answer);
 	}
 
 	/**

@@ -19,6 +19,13 @@ record InviteLink(long creatorId, long chatId, long random) {
 	private static final int LONG_LENGTH = 16;
 
 	/**
+	 * How many digits of base64 the payloads take.
+	 */
+	private static final int SHORT_DIGITS = 16;
+
+	private static final int LONG_DIGITS = 22;
+
+	/**
 	 * Reads an invite link or its bare hash, which is base64 or hexadecimal.
 	 * @return what it carries, null if it carries nothing readable
 	 */
@@ -34,9 +41,30 @@ record InviteLink(long creatorId, long chatId, long random) {
 	}
 
 	private static byte @Nullable [] payload(String hash) {
+		if (!mayCarry(hash)) {
+			return null;
+		}
 		boolean hexLength = hash.length() == 2 * SHORT_LENGTH || hash.length() == 2 * LONG_LENGTH;
 		byte[] hex = (hexLength && isHexDigit(hash.charAt(0))) ? decodeHex(hash) : null;
 		return (hex != null) ? hex : TelegramBase64.decode(hash);
+	}
+
+	/**
+	 * Whether there are as many digits as a readable hash has. Most texts that come here
+	 * are names, which are told from a hash without decoding them.
+	 */
+	private static boolean mayCarry(String text) {
+		int length = text.length();
+		if (length == 2 * SHORT_LENGTH || length == 2 * LONG_LENGTH || text.indexOf('=') >= 0) {
+			return true;
+		}
+		int digits = 0;
+		for (int i = 0; i < length; i++) {
+			if (TelegramBase64.isDigit(text.charAt(i))) {
+				digits++;
+			}
+		}
+		return digits == SHORT_DIGITS || digits == LONG_DIGITS;
 	}
 
 	private static boolean isHexDigit(char character) {

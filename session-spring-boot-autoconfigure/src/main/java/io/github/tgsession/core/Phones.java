@@ -16,6 +16,8 @@ final class Phones {
 	 */
 	private static final Pattern NUMBER = Pattern.compile("\\+?\\d{1,64}(\\.\\d{0,9})?([eE]\\+?\\d{1,2})?");
 
+	private static final int MAX_DIGITS = 64;
+
 	private Phones() {
 	}
 
@@ -25,17 +27,35 @@ final class Phones {
 	 * @return the digits as they were written, null if the text is no phone number
 	 */
 	static @Nullable String parse(String text) {
-		StringBuilder digits = new StringBuilder(text.length());
+		int digits = 0;
 		for (int i = 0; i < text.length(); i++) {
 			char character = text.charAt(i);
-			if (character >= '0' && character <= '9') {
-				digits.append(character);
+			if (Texts.isDigit(character)) {
+				digits++;
 			}
-			else if ("+()-".indexOf(character) < 0 && !Texts.isWhitespace(character)) {
+			else if (!isSeparator(character)) {
 				return null;
 			}
 		}
-		return digits.isEmpty() ? null : digits.toString();
+		if (digits == 0) {
+			return null;
+		}
+		return (digits == text.length()) ? text : digitsOf(text, digits);
+	}
+
+	private static boolean isSeparator(char character) {
+		return character == '+' || character == '-' || character == '(' || character == ')'
+				|| Texts.isWhitespace(character);
+	}
+
+	private static String digitsOf(String text, int count) {
+		StringBuilder digits = new StringBuilder(count);
+		for (int i = 0; i < text.length(); i++) {
+			if (Texts.isDigit(text.charAt(i))) {
+				digits.append(text.charAt(i));
+			}
+		}
+		return digits.toString();
 	}
 
 	/**
@@ -46,6 +66,9 @@ final class Phones {
 	static @Nullable String storable(@Nullable String phone) {
 		if (phone == null) {
 			return null;
+		}
+		if (phone.length() <= MAX_DIGITS && Texts.isDigits(phone)) {
+			return withoutLeadingZeros(phone);
 		}
 		String text = Texts.strip(phone);
 		if (!NUMBER.matcher(text).matches()) {

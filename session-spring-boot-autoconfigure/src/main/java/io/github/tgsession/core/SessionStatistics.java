@@ -14,6 +14,8 @@ public final class SessionStatistics {
 
 	private final CacheStatistics files = new CacheStatistics();
 
+	private final LongAdder sparedEntities = new LongAdder();
+
 	private final LongAdder skippedObjects = new LongAdder();
 
 	SessionStatistics() {
@@ -33,6 +35,19 @@ public final class SessionStatistics {
 	 */
 	public CacheStatistics files() {
 		return this.files;
+	}
+
+	/**
+	 * How many entities came once more with nothing new, so that the store was neither
+	 * asked nor told.
+	 * @return the number
+	 */
+	public long sparedEntities() {
+		return this.sparedEntities.sum();
+	}
+
+	void spared(long entities) {
+		this.sparedEntities.add(entities);
 	}
 
 	/**

@@ -27,6 +27,10 @@ final class TelegramBase64 {
 	private TelegramBase64() {
 	}
 
+	static boolean isDigit(char character) {
+		return character < VALUES.length && VALUES[character] >= 0;
+	}
+
 	/**
 	 * Decodes a text.
 	 * @return the bytes, null if the text is not ASCII or ends within a group

@@ -60,6 +60,9 @@ final class Texts {
 	 * no-break spaces and the C1 "next line" included.
 	 */
 	static boolean isWhitespace(int character) {
+		if (character > ' ' && character < 0x7F) {
+			return false;
+		}
 		return Character.isWhitespace(character) || Character.isSpaceChar(character) || character == 0x85;
 	}
 
@@ -76,19 +79,45 @@ final class Texts {
 	}
 
 	static boolean isDigits(String text) {
-		return !text.isEmpty() && text.chars().allMatch((character) -> character >= '0' && character <= '9');
+		for (int i = 0; i < text.length(); i++) {
+			if (!isDigit(text.charAt(i))) {
+				return false;
+			}
+		}
+		return !text.isEmpty();
+	}
+
+	static boolean isDigit(char character) {
+		return character >= '0' && character <= '9';
+	}
+
+	static boolean isAsciiLetter(char character) {
+		int lower = character | 0x20;
+		return lower >= 'a' && lower <= 'z';
 	}
 
 	/**
 	 * Lower case of A to Z; other letters do not occur in usernames.
 	 */
 	static String toAsciiLowerCase(String text) {
-		StringBuilder result = new StringBuilder(text.length());
-		for (int i = 0; i < text.length(); i++) {
-			char character = text.charAt(i);
-			result.append((character >= 'A' && character <= 'Z') ? (char) (character + 32) : character);
+		int i = 0;
+		while (i < text.length() && !isUpperCase(text.charAt(i))) {
+			i++;
 		}
-		return result.toString();
+		if (i == text.length()) {
+			return text;
+		}
+		char[] result = text.toCharArray();
+		for (; i < result.length; i++) {
+			if (isUpperCase(result[i])) {
+				result[i] += 'a' - 'A';
+			}
+		}
+		return new String(result);
+	}
+
+	private static boolean isUpperCase(char character) {
+		return character >= 'A' && character <= 'Z';
 	}
 
 }

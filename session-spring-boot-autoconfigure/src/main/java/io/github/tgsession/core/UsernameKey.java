@@ -19,6 +19,10 @@ record UsernameKey(@Nullable String value, boolean invite) {
 
 	private static final Pattern JOIN_LINK = Pattern.compile("tg://join\\?invite=");
 
+	private static final int MIN_LENGTH = 3;
+
+	private static final int MAX_LENGTH = 32;
+
 	/**
 	 * 3 to 32 characters, a letter first, no underscore last and no two in a row.
 	 */
@@ -26,7 +30,62 @@ record UsernameKey(@Nullable String value, boolean invite) {
 
 	private static final UsernameKey NONE = new UsernameKey(null, false);
 
+	/**
+	 * The username that a text means.
+	 * @return the username in lower case, null if the text means none
+	 */
+	static @Nullable String username(String text) {
+		if (isPlain(text)) {
+			return plainUsername(text);
+		}
+		UsernameKey key = parseLink(text);
+		return key.invite() ? null : key.value();
+	}
+
 	static UsernameKey parse(String text) {
+		if (isPlain(text)) {
+			String username = plainUsername(text);
+			return (username != null) ? new UsernameKey(username, false) : NONE;
+		}
+		return parseLink(text);
+	}
+
+	/**
+	 * Whether a text cannot be a link, which has a slash or colon, and has no white space
+	 * around it. Nearly all texts are plain.
+	 */
+	private static boolean isPlain(String text) {
+		return !text.isEmpty() && !Texts.isWhitespace(text.charAt(0))
+				&& !Texts.isWhitespace(text.charAt(text.length() - 1)) && text.indexOf('/') < 0
+				&& text.indexOf(':') < 0;
+	}
+
+	private static @Nullable String plainUsername(String text) {
+		int start = (text.charAt(0) == '@') ? 1 : 0;
+		return isUsername(text, start) ? Texts.toAsciiLowerCase(text.substring(start)) : null;
+	}
+
+	/**
+	 * Says the same as {@link #USERNAME}, without a regular expression.
+	 */
+	private static boolean isUsername(String text, int start) {
+		int length = text.length() - start;
+		if (length < MIN_LENGTH || length > MAX_LENGTH || !Texts.isAsciiLetter(text.charAt(start))) {
+			return false;
+		}
+		char before = 0;
+		for (int i = start + 1; i < text.length(); i++) {
+			char character = text.charAt(i);
+			boolean underscore = character == '_';
+			if (!Texts.isAsciiLetter(character) && !Texts.isDigit(character) && (!underscore || before == '_')) {
+				return false;
+			}
+			before = character;
+		}
+		return before != '_';
+	}
+
+	private static UsernameKey parseLink(String text) {
 		String rest = Texts.strip(text);
 		Matcher join = JOIN_LINK.matcher(rest);
 		if (join.lookingAt()) {

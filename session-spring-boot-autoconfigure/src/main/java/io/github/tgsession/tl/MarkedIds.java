@@ -42,7 +42,7 @@ public final class MarkedIds {
 	 * @return the marked id
 	 */
 	public static long ofChat(long chatId) {
-		return of(new PeerChat(chatId));
+		return -unmarked(chatId);
 	}
 
 	/**
@@ -82,6 +82,15 @@ public final class MarkedIds {
 	}
 
 	/**
+	 * Whether a marked id names a channel or supergroup.
+	 * @param markedId the marked id
+	 * @return true below {@code -10^12}
+	 */
+	public static boolean isChannel(long markedId) {
+		return markedId < -CHANNEL_BASE;
+	}
+
+	/**
 	 * The peer that a marked id names: a user from 0 on, a channel below {@code -10^12},
 	 * else a basic chat.
 	 * @param markedId the marked id
@@ -91,7 +100,7 @@ public final class MarkedIds {
 		if (markedId >= 0) {
 			return new PeerUser(markedId);
 		}
-		if (markedId < -CHANNEL_BASE) {
+		if (isChannel(markedId)) {
 			return new PeerChannel(-(markedId + CHANNEL_BASE));
 		}
 		return new PeerChat(-markedId);
@@ -106,7 +115,7 @@ public final class MarkedIds {
 		if (markedId >= 0) {
 			return markedId;
 		}
-		return (markedId < -CHANNEL_BASE) ? -(markedId + CHANNEL_BASE) : -markedId;
+		return isChannel(markedId) ? -(markedId + CHANNEL_BASE) : -markedId;
 	}
 
 }
