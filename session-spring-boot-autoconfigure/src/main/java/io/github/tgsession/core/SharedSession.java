@@ -101,6 +101,27 @@ final class SharedSession {
 		});
 	}
 
+	void flush() {
+		named(() -> {
+			this.store.flush(this.ref);
+			return true;
+		});
+	}
+
+	/**
+	 * A session that is gone has nothing left to save.
+	 */
+	void flushBeforeClose() {
+		if (!this.deleted) {
+			try {
+				this.store.flush(this.ref);
+			}
+			catch (SessionNotFoundException ex) {
+				this.deleted = true;
+			}
+		}
+	}
+
 	/**
 	 * The account to which what was learnt belongs.
 	 */

@@ -246,7 +246,7 @@ final class StoredSession implements TelegramSession {
 
 	@Override
 	public Optional<InputPeer> findInputEntity(Object key) {
-		return open().resolver.find(key);
+		return Optional.ofNullable(open().resolver.find(key));
 	}
 
 	@Override
@@ -342,8 +342,7 @@ final class StoredSession implements TelegramSession {
 
 	@Override
 	public void save() {
-		// Every write has gone through to the store already.
-		open();
+		open().shared.flush();
 	}
 
 	@Override
@@ -356,7 +355,12 @@ final class StoredSession implements TelegramSession {
 	@Override
 	public void close() {
 		if (this.closed.compareAndSet(false, true)) {
-			this.sessions.release(this);
+			try {
+				this.shared.flushBeforeClose();
+			}
+			finally {
+				this.sessions.release(this);
+			}
 		}
 	}
 

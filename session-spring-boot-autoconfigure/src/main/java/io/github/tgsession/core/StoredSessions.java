@@ -87,12 +87,14 @@ public final class StoredSessions implements TelegramSessions, SessionSnapshots,
 	}
 
 	void release(StoredSession handle) {
+		SharedSession shared = handle.shared();
 		synchronized (this.opened) {
-			SharedSession shared = handle.shared();
-			if (this.handles.remove(handle) && shared.addHandles(-1) == 0) {
-				this.opened.remove(shared.name(), shared);
+			if (!this.handles.remove(handle) || shared.addHandles(-1) > 0) {
+				return;
 			}
+			this.opened.remove(shared.name(), shared);
 		}
+		store().release(shared.ref());
 	}
 
 	@Override
@@ -177,7 +179,8 @@ public final class StoredSessions implements TelegramSessions, SessionSnapshots,
 	}
 
 	/**
-	 * Saves and closes all open sessions. Nothing can be opened afterwards.
+	 * Saves and closes all open sessions. Nothing can be opened afterwards. One that
+	 * cannot be saved does not keep the others from it; its failure is thrown at the end.
 	 */
 	@Override
 	public void close() {
@@ -186,7 +189,23 @@ public final class StoredSessions implements TelegramSessions, SessionSnapshots,
 			this.closed = true;
 			open = List.copyOf(this.handles);
 		}
-		open.forEach(StoredSession::close);
+		RuntimeException failure = null;
+		for (StoredSession session : open) {
+			try {
+				session.close();
+			}
+			catch (RuntimeException ex) {
+				if (failure == null) {
+					failure = ex;
+				}
+				else if (failure != ex) {
+					failure.addSuppressed(ex);
+				}
+			}
+		}
+		if (failure != null) {
+			throw failure;
+		}
 	}
 
 	private SessionStore store() {
