@@ -2,6 +2,7 @@ package io.github.tgsession.autoconfigure;
 
 import javax.sql.DataSource;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.tgsession.store.SessionStore;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.engine.spi.SessionImplementor;
@@ -34,7 +35,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 @ConditionalOnBooleanProperty(name = "telegram.session.enabled", matchIfMissing = true)
 @ConditionalOnSessionType(SessionType.JPA)
 @ConditionalOnClass({ DataSource.class, EntityManagerFactory.class, SessionImplementor.class, JpaRepository.class,
-		EntityManagerFactoryBuilderCustomizer.class, EntityScanPackages.class })
+		Caffeine.class, EntityManagerFactoryBuilderCustomizer.class, EntityScanPackages.class })
 @ConditionalOnMissingBean(SessionStore.class)
 @Import(TelegramSessionEntitiesAutoConfiguration.EntitiesRegistrar.class)
 public final class TelegramSessionEntitiesAutoConfiguration {

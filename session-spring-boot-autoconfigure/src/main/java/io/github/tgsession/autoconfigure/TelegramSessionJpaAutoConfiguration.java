@@ -5,6 +5,7 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.tgsession.jpa.JpaRepositories;
 import io.github.tgsession.jpa.JpaSessionStore;
 import io.github.tgsession.jpa.repository.TelegramAttributeRepository;
@@ -18,6 +19,8 @@ import io.github.tgsession.jpa.repository.TelegramUpdateStateRepository;
 import io.github.tgsession.jpa.repository.TelegramUsernameRepository;
 import io.github.tgsession.jpa.sql.NativeStatements;
 import io.github.tgsession.store.SessionStore;
+import io.github.tgsession.store.buffer.BufferSettings;
+import io.github.tgsession.store.buffer.BufferedSessionStore;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
 import org.hibernate.engine.spi.SessionImplementor;
@@ -65,10 +68,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 @ConditionalOnBooleanProperty(name = "telegram.session.enabled", matchIfMissing = true)
 @ConditionalOnSessionType(SessionType.JPA)
 @ConditionalOnClass({ DataSource.class, EntityManagerFactory.class, SessionImplementor.class, JpaRepository.class,
-		EntityManagerFactoryBuilderCustomizer.class, EntityScanPackages.class })
+		Caffeine.class, EntityManagerFactoryBuilderCustomizer.class, EntityScanPackages.class })
 @ConditionalOnMissingBean(SessionStore.class)
 @ConditionalOnBean(name = { "entityManagerFactory", "transactionManager" })
-@EnableConfigurationProperties(TelegramSessionJpaProperties.class)
+@EnableConfigurationProperties({ TelegramSessionProperties.class, TelegramSessionJpaProperties.class })
 @EnableJpaRepositories("io.github.tgsession.jpa.repository")
 @Import(DatabaseInitializationDependencyConfigurer.class)
 @ImportRuntimeHints(TelegramSessionRuntimeHints.class)
@@ -93,16 +96,25 @@ public final class TelegramSessionJpaAutoConfiguration {
 		return statements::platform;
 	}
 
-	@Bean
-	JpaSessionStore telegramSessionStore(TelegramSessionRepository sessions, TelegramDataCenterRepository dataCenters,
-			TelegramAuthKeyRepository authKeys, TelegramPeerRepository peers, TelegramUsernameRepository usernames,
-			TelegramPeerReferenceRepository peerReferences, TelegramUpdateStateRepository updateStates,
-			TelegramCachedFileRepository cachedFiles, TelegramAttributeRepository attributes,
+	// The store below is no bean: who got hold of it would not see what is still waiting.
+	@Bean(destroyMethod = "close")
+	BufferedSessionStore telegramSessionStore(TelegramSessionProperties properties, TelegramSessionRepository sessions,
+			TelegramDataCenterRepository dataCenters, TelegramAuthKeyRepository authKeys, TelegramPeerRepository peers,
+			TelegramUsernameRepository usernames, TelegramPeerReferenceRepository peerReferences,
+			TelegramUpdateStateRepository updateStates, TelegramCachedFileRepository cachedFiles,
+			TelegramAttributeRepository attributes,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager,
 			ObjectProvider<Clock> clock) {
+		BufferSettings settings = ConfiguredBuffer.settings(properties);
 		JpaRepositories repositories = new JpaRepositories(sessions, dataCenters, authKeys, peers, usernames,
 				peerReferences, updateStates, cachedFiles, attributes);
-		return new JpaSessionStore(repositories, transactionManager, clock.getIfUnique(Clock::systemUTC));
+		return new BufferedSessionStore(
+				new JpaSessionStore(repositories, transactionManager, clock.getIfUnique(Clock::systemUTC)), settings);
+	}
+
+	@Bean
+	SessionBufferLifecycle telegramSessionBufferLifecycle(BufferedSessionStore store) {
+		return new SessionBufferLifecycle(store);
 	}
 
 	/**

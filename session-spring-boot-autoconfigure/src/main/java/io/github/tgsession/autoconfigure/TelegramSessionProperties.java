@@ -1,5 +1,8 @@
 package io.github.tgsession.autoconfigure;
 
+import java.time.Duration;
+
+import io.github.tgsession.store.buffer.BufferSettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -28,6 +31,10 @@ class TelegramSessionProperties {
 	 * Whether sessions learn users, chats and channels from the objects they are shown.
 	 */
 	private boolean saveEntities = true;
+
+	private final Cache cache = new Cache();
+
+	private final Buffer buffer = new Buffer();
 
 	// Not readable as a bean property: endpoints and serializers list those.
 	private String string = "";
@@ -59,6 +66,14 @@ class TelegramSessionProperties {
 		this.saveEntities = saveEntities;
 	}
 
+	public Cache getCache() {
+		return this.cache;
+	}
+
+	public Buffer getBuffer() {
+		return this.buffer;
+	}
+
 	String string() {
 		return this.string;
 	}
@@ -73,6 +88,89 @@ class TelegramSessionProperties {
 
 	public void setImportFrom(@Nullable String importFrom) {
 		this.importFrom = (importFrom != null) ? importFrom : "";
+	}
+
+	/**
+	 * What is kept in memory of sessions in a database.
+	 */
+	static class Cache {
+
+		/**
+		 * How many users, chats and channels of all sessions are kept in memory, about; 0
+		 * for none. With type "jpa" only.
+		 */
+		private long maximumSize = BufferSettings.defaults().maximumSize();
+
+		public long getMaximumSize() {
+			return this.maximumSize;
+		}
+
+		public void setMaximumSize(long maximumSize) {
+			this.maximumSize = maximumSize;
+		}
+
+	}
+
+	/**
+	 * How what sessions learn waits in memory until it is written to the database.
+	 */
+	static class Buffer {
+
+		/**
+		 * How long a change waits at the most before it is written, 1 ms to 1 day. With
+		 * type "jpa" only.
+		 */
+		private Duration flushInterval = BufferSettings.defaults().flushInterval();
+
+		/**
+		 * With how many waiting changes a session is written before that. With type "jpa"
+		 * only.
+		 */
+		private int flushSize = BufferSettings.defaults().flushSize();
+
+		/**
+		 * How many changes of all sessions may wait. With type "jpa" only.
+		 */
+		private int capacity = BufferSettings.defaults().capacity();
+
+		/**
+		 * How long a call waits for room when that many changes wait, up to 1 day, before
+		 * it fails. With type "jpa" only.
+		 */
+		private Duration maxWait = BufferSettings.defaults().maxWait();
+
+		public Duration getFlushInterval() {
+			return this.flushInterval;
+		}
+
+		public void setFlushInterval(Duration flushInterval) {
+			this.flushInterval = flushInterval;
+		}
+
+		public int getFlushSize() {
+			return this.flushSize;
+		}
+
+		public void setFlushSize(int flushSize) {
+			this.flushSize = flushSize;
+		}
+
+		public int getCapacity() {
+			return this.capacity;
+		}
+
+		public void setCapacity(int capacity) {
+			this.capacity = capacity;
+		}
+
+		public Duration getMaxWait() {
+			return this.maxWait;
+		}
+
+		public void setMaxWait(Duration maxWait) {
+			this.maxWait = maxWait;
+		}
+
 	}
 
 }

@@ -1,7 +1,10 @@
 package io.github.tgsession.autoconfigure;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
@@ -10,9 +13,17 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
  */
 class TelegramSessionRuntimeHints implements RuntimeHintsRegistrar {
 
+	/**
+	 * Caffeine finds the caches of its that are bounded, and their entries, by name.
+	 */
+	private static final List<String> CAFFEINE_CLASSES = List.of("SSMS", "PSMS", "SSMW", "PSMW");
+
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		hints.resources().registerPattern("io/github/tgsession/jpa/schema-*.sql");
+		CAFFEINE_CLASSES.forEach((name) -> hints.reflection()
+			.registerTypeIfPresent(classLoader, "com.github.benmanes.caffeine.cache." + name,
+					MemberCategory.INVOKE_DECLARED_CONSTRUCTORS, MemberCategory.ACCESS_DECLARED_FIELDS));
 	}
 
 }

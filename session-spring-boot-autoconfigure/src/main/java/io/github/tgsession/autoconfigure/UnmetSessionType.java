@@ -17,6 +17,7 @@ final class UnmetSessionType {
 
 	private static final List<String> JPA_CLASSES = List.of("jakarta.persistence.EntityManagerFactory",
 			"org.hibernate.engine.spi.SessionImplementor", "org.springframework.data.jpa.repository.JpaRepository",
+			"com.github.benmanes.caffeine.cache.Caffeine",
 			"org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
 			"org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration");
 
@@ -29,7 +30,8 @@ final class UnmetSessionType {
 			if (!ClassUtils.isPresent(className, classLoader)) {
 				return jpaFailure("the class '" + className + "' is not on the classpath.",
 						"Add the dependency 'io.github.tgsession:session-spring-boot-starter' "
-								+ "(or 'org.springframework.boot:spring-boot-starter-data-jpa') and a JDBC driver.");
+								+ "(or 'org.springframework.boot:spring-boot-starter-data-jpa' and "
+								+ "'com.github.ben-manes.caffeine:caffeine') and a JDBC driver.");
 			}
 		}
 		if (!hasBean(beanFactory, "javax.sql.DataSource", classLoader)) {

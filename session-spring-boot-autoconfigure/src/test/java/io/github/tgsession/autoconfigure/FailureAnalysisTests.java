@@ -40,8 +40,18 @@ class FailureAnalysisTests {
 					+ "the class 'jakarta.persistence.EntityManagerFactory' is not on the classpath.");
 		assertThat(analysis.getAction())
 			.isEqualTo("Add the dependency 'io.github.tgsession:session-spring-boot-starter' "
-					+ "(or 'org.springframework.boot:spring-boot-starter-data-jpa') and a JDBC driver. "
+					+ "(or 'org.springframework.boot:spring-boot-starter-data-jpa' and "
+					+ "'com.github.ben-manes.caffeine:caffeine') and a JDBC driver. "
 					+ "To do without a database set 'telegram.session.type' to 'memory' or 'string'.");
+	}
+
+	@Test
+	void jpaWithoutCaffeine() {
+		FailureAnalysis analysis = analyze(
+				(runner) -> runner.withClassLoader(new FilteredClassLoader("com.github.benmanes.caffeine")));
+		assertThat(analysis.getDescription())
+			.endsWith(": the class 'com.github.benmanes.caffeine.cache.Caffeine' is not on the classpath.");
+		assertThat(analysis.getAction()).contains("'com.github.ben-manes.caffeine:caffeine'");
 	}
 
 	@Test

@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import io.github.tgsession.TelegramSession;
-import io.github.tgsession.jpa.JpaSessionStore;
 import io.github.tgsession.jpa.entity.TelegramEntities;
 import io.github.tgsession.jpa.repository.TelegramSessionRepository;
 import io.github.tgsession.store.MemorySessionStore;
 import io.github.tgsession.store.SessionStore;
+import io.github.tgsession.store.buffer.BufferedSessionStore;
 import io.github.tgsession.tl.User;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
@@ -62,7 +62,10 @@ class TelegramSessionJpaAutoConfigurationTests {
 	@Test
 	void sessionsAreKeptWithJpaByDefault() {
 		this.contextRunner.run((context) -> {
-			assertThat(context).hasSingleBean(JpaSessionStore.class).hasSingleBean(TelegramSessionRepository.class);
+			assertThat(context).getBeans(SessionStore.class)
+				.hasSize(1)
+				.allSatisfy((name, store) -> assertThat(store).isInstanceOf(BufferedSessionStore.class));
+			assertThat(context).hasSingleBean(TelegramSessionRepository.class);
 			assertStores(context);
 		});
 	}
@@ -86,7 +89,8 @@ class TelegramSessionJpaAutoConfigurationTests {
 	void otherTypesLeaveJpaAlone() {
 		for (String type : List.of("memory", "string")) {
 			this.contextRunner.withPropertyValues("telegram.session.type=" + type).run((context) -> {
-				assertThat(context).doesNotHaveBean(JpaSessionStore.class)
+				assertThat(context).doesNotHaveBean(BufferedSessionStore.class)
+					.doesNotHaveBean(SessionBufferLifecycle.class)
 					.doesNotHaveBean(TelegramSessionRepository.class)
 					.doesNotHaveBean(TelegramSessionSchemaInitializer.class)
 					.doesNotHaveBean(DurabilityCheck.class);
@@ -122,6 +126,15 @@ class TelegramSessionJpaAutoConfigurationTests {
 				.rootCause()
 				.isInstanceOf(InvalidSessionConfigurationException.class)
 				.hasMessageContaining("is not on the classpath"));
+	}
+
+	@Test
+	void missingCaffeineIsAnsweredWithAdvice() {
+		this.contextRunner.withClassLoader(new FilteredClassLoader("com.github.benmanes.caffeine"))
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidSessionConfigurationException.class)
+				.hasMessageContaining("'com.github.benmanes.caffeine.cache.Caffeine' is not on the classpath"));
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.github.tgsession.autoconfigure;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,14 +11,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import com.jayway.jsonpath.JsonPath;
+import io.github.tgsession.store.buffer.BufferSettings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.BeanUtils;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.sql.init.DatabaseInitializationMode;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link TelegramSessionProperties}, {@link TelegramSessionJpaProperties} and
@@ -40,12 +46,19 @@ class TelegramSessionPropertiesTests {
 		assertThat(jpa.getSchema()).isEqualTo("classpath:io/github/tgsession/jpa/schema-@@platform@@.sql");
 		assertThat(jpa.getPlatform()).isNull();
 		assertThat(jpa.isContinueOnError()).isFalse();
-		assertThat(documented).containsExactlyInAnyOrderEntriesOf(
-				Map.of("telegram.session.enabled", true, "telegram.session.type", "jpa", "telegram.session.name",
-						"${spring.application.name}", "telegram.session.save-entities", true, "telegram.session.string",
-						"", "telegram.session.import-from", "", "telegram.session.jpa.initialize-schema", "embedded",
-						"telegram.session.jpa.schema", "classpath:io/github/tgsession/jpa/schema-@@platform@@.sql",
-						"telegram.session.jpa.platform", "auto", "telegram.session.jpa.continue-on-error", false));
+		assertThat(ConfiguredBuffer.settings(properties)).isEqualTo(BufferSettings.defaults())
+			.isEqualTo(new BufferSettings(100_000, Duration.ofMillis(500), 1_000, 100_000, Duration.ofSeconds(10)));
+		assertThat(documented).containsExactlyInAnyOrderEntriesOf(Map.ofEntries(entry("telegram.session.enabled", true),
+				entry("telegram.session.type", "jpa"), entry("telegram.session.name", "${spring.application.name}"),
+				entry("telegram.session.save-entities", true), entry("telegram.session.string", ""),
+				entry("telegram.session.import-from", ""), entry("telegram.session.jpa.initialize-schema", "embedded"),
+				entry("telegram.session.jpa.schema", "classpath:io/github/tgsession/jpa/schema-@@platform@@.sql"),
+				entry("telegram.session.jpa.platform", "auto"), entry("telegram.session.jpa.continue-on-error", false),
+				entry("telegram.session.cache.maximum-size", 100_000),
+				entry("telegram.session.buffer.flush-interval", "500ms"),
+				entry("telegram.session.buffer.flush-size", 1_000), entry("telegram.session.buffer.capacity", 100_000),
+				entry("telegram.session.buffer.max-wait", "10s"),
+				entry("management.health.telegram-session.enabled", true)));
 	}
 
 	@Test
@@ -84,6 +97,38 @@ class TelegramSessionPropertiesTests {
 		assertThat(jpa.getSchema()).isEqualTo("three");
 		assertThat(jpa.getPlatform()).isEqualTo("sqlite");
 		assertThat(jpa.isContinueOnError()).isTrue();
+	}
+
+	@Test
+	void bufferIsBound() {
+		Binder binder = new Binder(new MapConfigurationPropertySource(Map.of("telegram.session.cache.maximum-size", "0",
+				"telegram.session.buffer.flush-interval", "250", "telegram.session.buffer.flush-size", "2",
+				"telegram.session.buffer.capacity", "3", "telegram.session.buffer.max-wait", "4s")));
+		TelegramSessionProperties properties = binder.bind("telegram.session", TelegramSessionProperties.class).get();
+		assertThat(ConfiguredBuffer.settings(properties))
+			.isEqualTo(new BufferSettings(0, Duration.ofMillis(250), 2, 3, Duration.ofSeconds(4)));
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			cache.maximum-size,    -1,    less than 0,      0 or more
+			buffer.flush-interval, 0,     shorter than 1ms, a duration from 1ms to 1d
+			buffer.flush-interval, 25h,   longer than 1d,   a duration from 1ms to 1d
+			buffer.flush-size,     0,     less than 1,      1 or more
+			buffer.capacity,       -5,    less than 1,      1 or more
+			buffer.max-wait,       -1ms,  shorter than 0s,  a duration from 0s to 1d
+			buffer.max-wait,       9999d, longer than 1d,   a duration from 0s to 1d
+			""")
+	void unusableValuesAreRefusedByNameOfTheProperty(String property, String value, String problem, String wanted) {
+		TelegramSessionProperties properties = new Binder(
+				new MapConfigurationPropertySource(Map.of("telegram.session." + property, value)))
+			.bind("telegram.session", TelegramSessionProperties.class)
+			.get();
+		assertThatExceptionOfType(InvalidSessionConfigurationException.class)
+			.isThrownBy(() -> ConfiguredBuffer.settings(properties))
+			.withMessage("'telegram.session." + property + "' is " + problem + ".")
+			.satisfies((ex) -> assertThat(ex.getAction())
+				.isEqualTo("Set 'telegram.session." + property + "' to " + wanted + ", or leave it out."));
 	}
 
 	@Test
