@@ -16,8 +16,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Metrics of one session: its entities and sent files as caches, and a counter of the
- * objects that could not be read.
+ * Metrics of one session: its entities and sent files as caches, and counters of the
+ * objects that could not be read and of the rows that need not be written.
  * <p>
  * Micrometer refers to what it measures weakly, so keep this object, for example as a
  * bean.
@@ -68,6 +68,10 @@ public final class SessionMetrics implements MeterBinder {
 			.tags(session)
 			.description("Objects of the client that promised an entity by their name but could not be read.")
 			.register(registry);
+		FunctionCounter.builder("telegram.session.rows.spared", this, SessionMetrics::sparedEntities)
+			.tags(session)
+			.description("Entities that were shown again and had nothing new to store.")
+			.register(registry);
 	}
 
 	private SessionCache cache(String name, Function<SessionStatistics, CacheStatistics> part,
@@ -83,6 +87,11 @@ public final class SessionMetrics implements MeterBinder {
 	private double skippedObjects() {
 		SessionStatistics known = statistics();
 		return (known != null) ? known.skippedObjects() : 0;
+	}
+
+	private double sparedEntities() {
+		SessionStatistics known = statistics();
+		return (known != null) ? known.sparedEntities() : 0;
 	}
 
 	/**

@@ -1,5 +1,5 @@
 /**
- * Metrics of sessions.
+ * Metrics and health of sessions.
  */
 @NullMarked
 package io.github.tgsession.observe;

@@ -44,7 +44,7 @@ class TelegramSessionAutoConfigurationTests {
 
 	private static final AutoConfigurations ALL = AutoConfigurations.of(TelegramSessionAutoConfiguration.class,
 			TelegramSessionEntitiesAutoConfiguration.class, TelegramSessionJpaAutoConfiguration.class,
-			TelegramSessionMetricsAutoConfiguration.class);
+			TelegramSessionMetricsAutoConfiguration.class, TelegramSessionHealthAutoConfiguration.class);
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner().withConfiguration(ALL)
 		.withPropertyValues("spring.application.name=my-bot");
@@ -70,7 +70,8 @@ class TelegramSessionAutoConfigurationTests {
 					"org.springframework.dao", "org.springframework.boot.jdbc", "org.springframework.boot.sql",
 					"org.springframework.boot.jpa", "org.springframework.boot.hibernate",
 					"org.springframework.boot.data", "org.springframework.boot.persistence", "io.micrometer",
-					"org.springframework.boot.micrometer", "com.zaxxer", "org.sqlite", "org.h2"))
+					"org.springframework.boot.micrometer", "org.springframework.boot.health",
+					"com.github.benmanes.caffeine", "com.zaxxer", "org.sqlite", "org.h2"))
 			.run((context) -> assertThat(context).hasSingleBean(TelegramSession.class));
 	}
 

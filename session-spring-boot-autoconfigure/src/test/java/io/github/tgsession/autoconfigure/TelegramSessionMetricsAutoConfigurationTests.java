@@ -4,8 +4,11 @@ import java.util.Optional;
 
 import io.github.tgsession.TelegramSession;
 import io.github.tgsession.TelegramSessions;
+import io.github.tgsession.observe.BufferMetrics;
 import io.github.tgsession.observe.SessionMetrics;
 import io.github.tgsession.store.MemorySessionStore;
+import io.github.tgsession.store.buffer.BufferSettings;
+import io.github.tgsession.store.buffer.BufferedSessionStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,34 @@ class TelegramSessionMetricsAutoConfigurationTests {
 				.functionCounter()
 				.count()).isEqualTo(1);
 		});
+	}
+
+	@Test
+	void bufferIsMetered() {
+		buffered(this.meteredRunner).run((context) -> {
+			assertThat(context).hasSingleBean(BufferMetrics.class).hasSingleBean(SessionMetrics.class);
+			assertThat(context.getBean(MeterRegistry.class).get("telegram.session.buffer.capacity").gauge().value())
+				.isEqualTo(BufferSettings.defaults().capacity());
+		});
+	}
+
+	@Test
+	void otherStoresHaveNoBufferToMeter() {
+		this.meteredRunner.run((context) -> assertThat(context).doesNotHaveBean(BufferMetrics.class));
+	}
+
+	@Test
+	void bufferIsNotMeteredWithoutMicrometer() {
+		buffered(this.meteredRunner)
+			.withClassLoader(new FilteredClassLoader("io.micrometer.core.instrument.binder.cache"))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("telegramSessionBufferMetrics"));
+	}
+
+	@Test
+	void applicationBufferMetricsTakeThePlaceOfOurs() {
+		buffered(this.meteredRunner)
+			.withBean("mine", BufferMetrics.class, () -> new BufferMetrics(mock(BufferedSessionStore.class)))
+			.run((context) -> assertThat(context).getBeanNames(BufferMetrics.class).containsExactly("mine"));
 	}
 
 	@Test
@@ -93,6 +124,11 @@ class TelegramSessionMetricsAutoConfigurationTests {
 			.withBean("mine", SessionMetrics.class,
 					() -> new SessionMetrics("x", (name) -> Optional.empty(), new MemorySessionStore()))
 			.run((context) -> assertThat(context).getBeanNames(SessionMetrics.class).containsExactly("mine"));
+	}
+
+	private static ApplicationContextRunner buffered(ApplicationContextRunner runner) {
+		return runner.withBean(BufferedSessionStore.class,
+				() -> new BufferedSessionStore(new MemorySessionStore(), BufferSettings.defaults()));
 	}
 
 }

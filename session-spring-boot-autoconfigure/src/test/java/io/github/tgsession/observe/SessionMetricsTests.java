@@ -140,7 +140,7 @@ class SessionMetricsTests {
 		TelegramSession session = this.sessions.open("my-bot");
 		SessionMetrics metrics = metrics(this.memory);
 		session.processEntities(new User(987654321, 77L, "A", "someone"));
-		assertThat(this.registry.getMeters()).hasSize(9)
+		assertThat(this.registry.getMeters()).hasSize(10)
 			.extracting(Meter::getId)
 			.flatExtracting(Meter.Id::getTags)
 			.extracting(Tag::getKey)
