@@ -1,6 +1,7 @@
 package io.github.tgsession.autoconfigure;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,6 +12,7 @@ import io.github.tgsession.jpa.entity.TelegramEntities;
 import io.github.tgsession.jpa.repository.TelegramSessionRepository;
 import io.github.tgsession.store.MemorySessionStore;
 import io.github.tgsession.store.SessionStore;
+import io.github.tgsession.store.buffer.BufferSettings;
 import io.github.tgsession.store.buffer.BufferedSessionStore;
 import io.github.tgsession.tl.User;
 import jakarta.persistence.Entity;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -135,6 +138,30 @@ class TelegramSessionJpaAutoConfigurationTests {
 				.rootCause()
 				.isInstanceOf(InvalidSessionConfigurationException.class)
 				.hasMessageContaining("'com.github.benmanes.caffeine.cache.Caffeine' is not on the classpath"));
+	}
+
+	@Test
+	void configuredBufferIsUsed() {
+		this.contextRunner
+			.withPropertyValues("telegram.session.cache.maximum-size=7", "telegram.session.buffer.flush-interval=1s")
+			.run((context) -> {
+				BufferSettings settings = context.getBean(BufferedSessionStore.class).settings();
+				assertThat(settings.maximumSize()).isEqualTo(7);
+				assertThat(settings.flushInterval()).isEqualTo(Duration.ofSeconds(1));
+				assertThat(settings.capacity()).isEqualTo(BufferSettings.defaults().capacity());
+			});
+	}
+
+	@Test
+	void unusableBufferIsAnsweredWithAdvice() {
+		ApplicationContextRunner runner = this.contextRunner.withPropertyValues("telegram.session.buffer.capacity=0");
+		runner.run((context) -> {
+			FailureAnalysis analysis = FailureAnalysisTests.analyze(context.getStartupFailure());
+			assertThat(analysis.getDescription()).isEqualTo("'telegram.session.buffer.capacity' is less than 1.");
+			assertThat(analysis.getAction())
+				.isEqualTo("Set 'telegram.session.buffer.capacity' to 1 or more, or leave it out.");
+		});
+		runner.withPropertyValues("telegram.session.type=memory").run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@Test
