@@ -83,7 +83,7 @@ public final class BufferedSessionStore implements SessionStore, AutoCloseable {
 	 */
 	public void start() {
 		this.flusher.start();
-		this.sessions.values().forEach(this.flusher::schedule);
+		this.sessions.values().forEach(this.flusher::resume);
 	}
 
 	/**

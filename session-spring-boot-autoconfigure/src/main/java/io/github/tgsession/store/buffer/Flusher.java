@@ -88,10 +88,22 @@ final class Flusher {
 	}
 
 	/**
+	 * Sees to it that a session is written for which an earlier thread was to see.
+	 */
+	void resume(SessionBuffer session) {
+		session.begin(false);
+		session.begin(true);
+		if (session.rows() > 0) {
+			schedule(session);
+		}
+	}
+
+	/**
 	 * Sees to it that a session is written.
 	 */
 	void schedule(SessionBuffer session) {
-		if (session.rows() >= this.settings.flushSize()) {
+		// A store that is away is asked less often, however much waits.
+		if (session.rows() >= this.settings.flushSize() && this.statistics.failingSince() == 0) {
 			schedule(session, true, 0);
 		}
 		else {
@@ -125,6 +137,9 @@ final class Flusher {
 		try {
 			write(session);
 			session.succeeded();
+			if (session.rows() > 0) {
+				schedule(session);
+			}
 		}
 		catch (SessionNotFoundException ex) {
 			logger.warn("What was learnt last of session " + session.ref().id()
@@ -138,9 +153,6 @@ final class Flusher {
 		}
 		finally {
 			session.writing().unlock();
-		}
-		if (session.rows() > 0) {
-			schedule(session);
 		}
 	}
 

@@ -275,6 +275,16 @@ class BufferedSessionStoreTests {
 	}
 
 	@Test
+	void afterAPauseItIsWrittenBehindAgain() {
+		use(buffer(Duration.ofMillis(200), 1_000, 100_000, Duration.ofSeconds(10), 100_000));
+		learn(entity(1, "alice", 10));
+		this.store.stop();
+		this.store.start();
+		learn(entity(2, "bob", 10));
+		await().until(() -> this.watched.target().countEntities(this.bot) == 2);
+	}
+
+	@Test
 	void anIdleSessionIsNotWritten() {
 		learn(entity(1, "alice", 10));
 		this.store.flush(this.bot);
