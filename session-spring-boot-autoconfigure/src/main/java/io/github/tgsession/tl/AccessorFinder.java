@@ -7,7 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,11 +18,6 @@ import java.util.Set;
  * not public inherits or implements from a public one is found there.
  */
 final class AccessorFinder {
-
-	private static final Set<String> PARTS = Set.of("id", "accesshash", "hasaccesshash", "flags", "min", "self",
-			"isself", "bot", "firstname", "lastname", "title", "username", "usernames", "active", "phone", "megagroup",
-			"broadcast", "migratedto", "type", "userid", "chatid", "channelid", "peer", "msgid", "filereference",
-			"user", "chat", "users", "chats");
 
 	/**
 	 * In which order accessors are preferred: {@code x()}, {@code getX()}, {@code isX()},
@@ -38,9 +33,9 @@ final class AccessorFinder {
 	private static final Comparator<Method> METHOD_ORDER = Comparator.comparing(Method::isBridge)
 		.thenComparing(Method::getName);
 
-	private final Map<String, Accessor> found = new HashMap<>();
+	private final Map<Part, Accessor> found = new EnumMap<>(Part.class);
 
-	private final Map<String, Integer> ranks = new HashMap<>();
+	private final Map<Part, Integer> ranks = new EnumMap<>(Part.class);
 
 	private AccessorFinder() {
 	}
@@ -48,16 +43,16 @@ final class AccessorFinder {
 	/**
 	 * Finds the accessors of a class.
 	 * @param hierarchy the class and all that it extends and implements, nearest first
-	 * @return the accessors by normalized names of parts
+	 * @return the accessors by part
 	 */
-	static Map<String, Accessor> find(Set<Class<?>> hierarchy) {
+	static Map<Part, Accessor> find(Set<Class<?>> hierarchy) {
 		AccessorFinder finder = new AccessorFinder();
 		for (Class<?> declaring : hierarchy) {
 			if (Modifier.isPublic(declaring.getModifiers())) {
 				finder.findIn(declaring);
 			}
 		}
-		return Map.copyOf(finder.found);
+		return finder.found;
 	}
 
 	private void findIn(Class<?> declaring) {
@@ -102,8 +97,9 @@ final class AccessorFinder {
 				() -> MethodHandles.publicLookup().unreflectGetter(field));
 	}
 
-	private void add(String part, int rank, Class<?> partType, HandleSource source) {
-		if (!PARTS.contains(part) || this.ranks.getOrDefault(part, Integer.MAX_VALUE) <= rank) {
+	private void add(String name, int rank, Class<?> partType, HandleSource source) {
+		Part part = Part.of(name);
+		if (part == null || this.ranks.getOrDefault(part, Integer.MAX_VALUE) <= rank) {
 			return;
 		}
 		try {

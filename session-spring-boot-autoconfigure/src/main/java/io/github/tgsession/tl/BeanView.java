@@ -17,37 +17,69 @@ final class BeanView extends ObjectView {
 	}
 
 	@Override
-	protected @Nullable Object raw(String name) {
-		Accessor accessor = this.model.accessor(name);
+	protected @Nullable Object raw(Part part) {
+		Accessor accessor = this.model.accessor(part);
 		if (accessor == null) {
 			return null;
 		}
 		try {
 			return accessor.read(this.object);
 		}
-		catch (VirtualMachineError ex) {
-			throw ex;
+		catch (Throwable ex) {
+			throw failure(part, ex);
+		}
+	}
+
+	@Override
+	boolean flag(Part part) {
+		Accessor accessor = this.model.accessor(part);
+		if (accessor == null || accessor.toBoolean() == null) {
+			return super.flag(part);
+		}
+		try {
+			return (boolean) accessor.toBoolean().invokeExact(this.object);
 		}
 		catch (Throwable ex) {
-			throw new UnreadableObjectException(
-					"Reading '" + name + "' of a " + description() + " failed with " + ex.getClass().getName());
+			throw failure(part, ex);
 		}
 	}
 
 	@Override
-	boolean has(String name) {
-		return this.model.accessor(name) != null;
+	long required(Part part) {
+		Accessor accessor = this.model.accessor(part);
+		if (accessor == null || accessor.toLong() == null) {
+			return super.required(part);
+		}
+		try {
+			return (long) accessor.toLong().invokeExact(this.object);
+		}
+		catch (Throwable ex) {
+			throw failure(part, ex);
+		}
+	}
+
+	private UnreadableObjectException failure(Part part, Throwable cause) {
+		if (cause instanceof VirtualMachineError error) {
+			throw error;
+		}
+		return new UnreadableObjectException(
+				"Reading '" + part + "' of a " + description() + " failed with " + cause.getClass().getName());
 	}
 
 	@Override
-	boolean hasIntegral(String name) {
-		Accessor accessor = this.model.accessor(name);
+	boolean has(Part part) {
+		return this.model.accessor(part) != null;
+	}
+
+	@Override
+	boolean hasIntegral(Part part) {
+		Accessor accessor = this.model.accessor(part);
 		return accessor != null && accessor.integral();
 	}
 
 	@Override
-	boolean isPrimitive(String name) {
-		Accessor accessor = this.model.accessor(name);
+	boolean isPrimitive(Part part) {
+		Accessor accessor = this.model.accessor(part);
 		return accessor != null && accessor.primitive();
 	}
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClassModel {
 
+	private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
+
 	private static final ClassValue<ClassModel> MODELS = new ClassValue<>() {
 
 		@Override
@@ -39,12 +41,12 @@ final class ClassModel {
 
 	private final boolean asynchronous;
 
-	private final Map<String, Accessor> accessors;
+	private final @Nullable Accessor[] accessors = new Accessor[Part.values().length];
 
-	private ClassModel(@Nullable TlKind kind, boolean asynchronous, Map<String, Accessor> accessors) {
+	private ClassModel(@Nullable TlKind kind, boolean asynchronous, Map<Part, Accessor> accessors) {
 		this.kind = kind;
 		this.asynchronous = asynchronous;
-		this.accessors = accessors;
+		accessors.forEach((part, accessor) -> this.accessors[part.ordinal()] = accessor);
 	}
 
 	static ClassModel of(Class<?> type) {
@@ -59,7 +61,7 @@ final class ClassModel {
 	 */
 	static boolean isOfJdk(Class<?> type) {
 		ClassLoader loader = type.getClassLoader();
-		return loader == null || loader == ClassLoader.getPlatformClassLoader();
+		return loader == null || loader == PLATFORM;
 	}
 
 	@Nullable TlKind kind() {
@@ -70,8 +72,8 @@ final class ClassModel {
 		return this.asynchronous;
 	}
 
-	@Nullable Accessor accessor(String part) {
-		return this.accessors.get(part);
+	@Nullable Accessor accessor(Part part) {
+		return this.accessors[part.ordinal()];
 	}
 
 	private static boolean isAsynchronous(Class<?> type, Set<Class<?>> hierarchy) {

@@ -40,22 +40,22 @@ final class MapView extends ObjectView {
 	}
 
 	@Override
-	protected @Nullable Object raw(String name) {
-		return this.parts.get(name);
+	protected @Nullable Object raw(Part part) {
+		return this.parts.get(part.toString());
 	}
 
 	@Override
-	boolean has(String name) {
-		return this.parts.containsKey(name);
+	boolean has(Part part) {
+		return this.parts.containsKey(part.toString());
 	}
 
 	@Override
-	boolean hasIntegral(String name) {
-		return integer(name) != null;
+	boolean hasIntegral(Part part) {
+		return integer(part) != null;
 	}
 
 	@Override
-	boolean isPrimitive(String name) {
+	boolean isPrimitive(Part part) {
 		return false;
 	}
 

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObjectEntityReader implements EntityReader {
 
-	private static final List<String> CONTAINER_PARTS = List.of("user", "chat", "chats", "users");
+	private static final List<Part> CONTAINER_PARTS = List.of(Part.USER, Part.CHAT, Part.CHATS, Part.USERS);
+
+	private final TlFactory factory = new TlFactory(this);
 
 	/**
 	 * Says in this library's own terms what an object is.
@@ -67,10 +69,10 @@ public final class ObjectEntityReader implements EntityReader {
 		List<Object> members = new ArrayList<>();
 		boolean container = false;
 		UnreadableObjectException failure = null;
-		for (String part : CONTAINER_PARTS) {
+		for (Part part : CONTAINER_PARTS) {
 			container |= view.has(part);
 			try {
-				members.addAll(part.endsWith("s") ? view.vector(part) : view.single(part));
+				members.addAll((part == Part.CHATS || part == Part.USERS) ? view.vector(part) : view.single(part));
 			}
 			catch (UnreadableObjectException ex) {
 				failure = ex;
@@ -89,22 +91,22 @@ public final class ObjectEntityReader implements EntityReader {
 
 	private @Nullable TlObject create(@Nullable TlKind kind, ObjectView view) {
 		return (kind == null || kind == TlKind.USERNAME || isContainerOnly(kind, view)) ? null
-				: new TlFactory(this).create(kind, view);
+				: this.factory.create(kind, view);
 	}
 
 	/**
 	 * {@code messages.chatFull} shares its simple name with the object that it contains.
 	 */
 	private static boolean isContainerOnly(TlKind kind, ObjectView view) {
-		return (kind == TlKind.CHAT_FULL || kind == TlKind.CHANNEL_FULL) && !view.has("id");
+		return (kind == TlKind.CHAT_FULL || kind == TlKind.CHANNEL_FULL) && !view.has(Part.ID);
 	}
 
 	private static void requireShape(TlKind kind, ObjectView view) {
 		String missing = switch (kind) {
-			case USER, CHANNEL, CHANNEL_FORBIDDEN -> !view.hasIntegral("id") ? "a public integral id"
-					: !view.has("accesshash") ? "a public access hash" : null;
-			case CHAT -> !view.hasIntegral("id") || !view.has("title") ? "a public integral id and a title"
-					: view.has("type") ? "a basic chat's parts only: it has a 'type'" : null;
+			case USER, CHANNEL, CHANNEL_FORBIDDEN -> !view.hasIntegral(Part.ID) ? "a public integral id"
+					: !view.has(Part.ACCESS_HASH) ? "a public access hash" : null;
+			case CHAT -> !view.hasIntegral(Part.ID) || !view.has(Part.TITLE) ? "a public integral id and a title"
+					: view.has(Part.TYPE) ? "a basic chat's parts only: it has a 'type'" : null;
 			default -> null;
 		};
 		if (missing != null) {

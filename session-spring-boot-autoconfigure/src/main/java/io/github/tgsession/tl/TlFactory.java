@@ -21,40 +21,41 @@ final class TlFactory {
 	@Nullable TlObject create(TlKind kind, ObjectView view) {
 		return switch (kind) {
 			case USER -> user(view);
-			case USER_EMPTY -> new UserEmpty(view.required("id"));
-			case CHAT -> new Chat(view.required("id"), view.text("title"), migratedTo(view));
-			case CHAT_EMPTY -> new ChatEmpty(view.required("id"));
-			case CHAT_FORBIDDEN -> new ChatForbidden(view.required("id"), view.text("title"));
+			case USER_EMPTY -> new UserEmpty(view.required(Part.ID));
+			case CHAT -> new Chat(view.required(Part.ID), view.text(Part.TITLE), migratedTo(view));
+			case CHAT_EMPTY -> new ChatEmpty(view.required(Part.ID));
+			case CHAT_FORBIDDEN -> new ChatForbidden(view.required(Part.ID), view.text(Part.TITLE));
 			case CHANNEL -> channel(view);
-			case CHANNEL_FORBIDDEN -> new ChannelForbidden(view.required("id"), view.required("accesshash"),
-					view.flag("megagroup"), view.flag("broadcast"), view.text("title"));
-			case PEER_USER -> new PeerUser(view.required("userid"));
-			case PEER_CHAT -> new PeerChat(view.required("chatid"));
-			case PEER_CHANNEL -> new PeerChannel(view.required("channelid"));
+			case CHANNEL_FORBIDDEN -> new ChannelForbidden(view.required(Part.ID), view.required(Part.ACCESS_HASH),
+					view.flag(Part.MEGAGROUP), view.flag(Part.BROADCAST), view.text(Part.TITLE));
+			case PEER_USER -> new PeerUser(view.required(Part.USER_ID));
+			case PEER_CHAT -> new PeerChat(view.required(Part.CHAT_ID));
+			case PEER_CHANNEL -> new PeerChannel(view.required(Part.CHANNEL_ID));
 			case INPUT_PEER_EMPTY -> new InputPeerEmpty();
 			case INPUT_PEER_SELF -> new InputPeerSelf();
-			case INPUT_PEER_USER -> new InputPeerUser(view.required("userid"), view.required("accesshash"));
-			case INPUT_PEER_CHAT -> new InputPeerChat(view.required("chatid"));
-			case INPUT_PEER_CHANNEL -> new InputPeerChannel(view.required("channelid"), view.required("accesshash"));
+			case INPUT_PEER_USER -> new InputPeerUser(view.required(Part.USER_ID), view.required(Part.ACCESS_HASH));
+			case INPUT_PEER_CHAT -> new InputPeerChat(view.required(Part.CHAT_ID));
+			case INPUT_PEER_CHANNEL ->
+				new InputPeerChannel(view.required(Part.CHANNEL_ID), view.required(Part.ACCESS_HASH));
 			case INPUT_PEER_USER_FROM_MESSAGE ->
-				new InputPeerUserFromMessage(inputPeer(view), msgId(view), view.required("userid"));
+				new InputPeerUserFromMessage(inputPeer(view), msgId(view), view.required(Part.USER_ID));
 			case INPUT_PEER_CHANNEL_FROM_MESSAGE ->
-				new InputPeerChannelFromMessage(inputPeer(view), msgId(view), view.required("channelid"));
-			case INPUT_USER -> new InputUser(view.required("userid"), view.required("accesshash"));
+				new InputPeerChannelFromMessage(inputPeer(view), msgId(view), view.required(Part.CHANNEL_ID));
+			case INPUT_USER -> new InputUser(view.required(Part.USER_ID), view.required(Part.ACCESS_HASH));
 			case INPUT_USER_EMPTY -> new InputUserEmpty();
 			case INPUT_USER_SELF -> new InputUserSelf();
 			case INPUT_USER_FROM_MESSAGE ->
-				new InputUserFromMessage(inputPeer(view), msgId(view), view.required("userid"));
-			case INPUT_CHANNEL -> new InputChannel(view.required("channelid"), view.required("accesshash"));
+				new InputUserFromMessage(inputPeer(view), msgId(view), view.required(Part.USER_ID));
+			case INPUT_CHANNEL -> new InputChannel(view.required(Part.CHANNEL_ID), view.required(Part.ACCESS_HASH));
 			case INPUT_CHANNEL_EMPTY -> new InputChannelEmpty();
 			case INPUT_CHANNEL_FROM_MESSAGE ->
-				new InputChannelFromMessage(inputPeer(view), msgId(view), view.required("channelid"));
-			case INPUT_DOCUMENT ->
-				new InputDocument(view.required("id"), view.required("accesshash"), bytes(view, "filereference"));
-			case INPUT_PHOTO ->
-				new InputPhoto(view.required("id"), view.required("accesshash"), bytes(view, "filereference"));
-			case CHAT_FULL -> new ChatFull(view.required("id"));
-			case CHANNEL_FULL -> new ChannelFull(view.required("id"));
+				new InputChannelFromMessage(inputPeer(view), msgId(view), view.required(Part.CHANNEL_ID));
+			case INPUT_DOCUMENT -> new InputDocument(view.required(Part.ID), view.required(Part.ACCESS_HASH),
+					bytes(view, Part.FILE_REFERENCE));
+			case INPUT_PHOTO -> new InputPhoto(view.required(Part.ID), view.required(Part.ACCESS_HASH),
+					bytes(view, Part.FILE_REFERENCE));
+			case CHAT_FULL -> new ChatFull(view.required(Part.ID));
+			case CHANNEL_FULL -> new ChannelFull(view.required(Part.ID));
 			case DIALOG, DIALOG_PEER, TOP_PEER, RESOLVED_PEER, INPUT_NOTIFY_PEER -> holder(view);
 			case CHAT_PARTICIPANT, CHAT_PARTICIPANT_CREATOR, CHAT_PARTICIPANT_ADMIN, CHANNEL_PARTICIPANT,
 					CHANNEL_PARTICIPANT_SELF, CHANNEL_PARTICIPANT_CREATOR, CHANNEL_PARTICIPANT_ADMIN ->
@@ -64,10 +65,10 @@ final class TlFactory {
 	}
 
 	private User user(ObjectView view) {
-		boolean min = view.has("min") ? view.flag("min") : hasFlagBit(view, 20);
-		return new User(view.required("id"), accessHash(view, 0), view.flag("self") || view.flag("isself"),
-				view.flag("bot"), min, view.text("firstname"), view.text("lastname"), view.text("username"),
-				usernames(view), phone(view));
+		boolean min = view.has(Part.MIN) ? view.flag(Part.MIN) : hasFlagBit(view, 20);
+		return new User(view.required(Part.ID), accessHash(view, 0), view.flag(Part.SELF) || view.flag(Part.IS_SELF),
+				view.flag(Part.BOT), min, view.text(Part.FIRST_NAME), view.text(Part.LAST_NAME),
+				view.text(Part.USERNAME), usernames(view), phone(view));
 	}
 
 	/**
@@ -75,11 +76,11 @@ final class TlFactory {
 	 * 0 is none.
 	 */
 	private static @Nullable String phone(ObjectView view) {
-		String text = view.text("phone");
+		String text = view.text(Part.PHONE);
 		if (text != null) {
 			return text;
 		}
-		Object value = view.value("phone");
+		Object value = view.value(Part.PHONE);
 		if (value instanceof Long || value instanceof Integer || value instanceof BigInteger) {
 			return "0".equals(value.toString()) ? null : value.toString();
 		}
@@ -87,9 +88,9 @@ final class TlFactory {
 	}
 
 	private Channel channel(ObjectView view) {
-		boolean min = view.has("min") ? view.flag("min") : hasFlagBit(view, 12);
-		return new Channel(view.required("id"), accessHash(view, 13), min, view.flag("megagroup"),
-				view.flag("broadcast"), view.text("title"), view.text("username"), usernames(view));
+		boolean min = view.has(Part.MIN) ? view.flag(Part.MIN) : hasFlagBit(view, 12);
+		return new Channel(view.required(Part.ID), accessHash(view, 13), min, view.flag(Part.MEGAGROUP),
+				view.flag(Part.BROADCAST), view.text(Part.TITLE), view.text(Part.USERNAME), usernames(view));
 	}
 
 	/**
@@ -97,15 +98,15 @@ final class TlFactory {
 	 * say so itself. (All others that have an access hash always have it.)
 	 */
 	private static @Nullable Long accessHash(ObjectView view, int flagBit) {
-		Long hash = view.optional("accesshash");
-		if (hash == null || !view.isPrimitive("accesshash")) {
+		Long hash = view.optional(Part.ACCESS_HASH);
+		if (hash == null || !view.isPrimitive(Part.ACCESS_HASH)) {
 			return hash;
 		}
 		boolean present;
-		if (view.has("hasaccesshash")) {
-			present = view.flag("hasaccesshash");
+		if (view.has(Part.HAS_ACCESS_HASH)) {
+			present = view.flag(Part.HAS_ACCESS_HASH);
 		}
-		else if (view.integer("flags") != null) {
+		else if (view.integer(Part.FLAGS) != null) {
 			present = hasFlagBit(view, flagBit);
 		}
 		else {
@@ -115,29 +116,33 @@ final class TlFactory {
 	}
 
 	private static boolean hasFlagBit(ObjectView view, int bit) {
-		Long flags = view.integer("flags");
+		Long flags = view.integer(Part.FLAGS);
 		return flags != null && (flags & (1L << bit)) != 0;
 	}
 
 	private static List<Username> usernames(ObjectView view) {
-		List<Username> result = new ArrayList<>();
-		for (Object element : view.vector("usernames")) {
+		List<Object> elements = view.vector(Part.USERNAMES);
+		if (elements.isEmpty()) {
+			return List.of();
+		}
+		List<Username> result = new ArrayList<>(elements.size());
+		for (Object element : elements) {
 			ObjectView username = ObjectEntityReader.view(element);
-			String text = username.text("username");
+			String text = username.text(Part.USERNAME);
 			if (text != null) {
-				result.add(new Username(text, username.flag("active")));
+				result.add(new Username(text, username.flag(Part.ACTIVE)));
 			}
 		}
 		return result;
 	}
 
 	private @Nullable InputChannel migratedTo(ObjectView view) {
-		Object value = view.value("migratedto");
+		Object value = view.value(Part.MIGRATED_TO);
 		return (value != null && this.reader.read(value) instanceof InputChannel channel) ? channel : null;
 	}
 
 	private InputPeer inputPeer(ObjectView view) {
-		Object value = view.value("peer");
+		Object value = view.value(Part.PEER);
 		if (value != null && this.reader.read(value) instanceof InputPeer peer) {
 			return peer;
 		}
@@ -145,7 +150,7 @@ final class TlFactory {
 	}
 
 	private @Nullable PeerHolder holder(ObjectView view) {
-		Object value = view.value("peer");
+		Object value = view.value(Part.PEER);
 		TlObject peer = (value != null) ? this.reader.read(value) : null;
 		if (peer instanceof Peer bare) {
 			return new PeerHolder(bare);
@@ -163,13 +168,13 @@ final class TlFactory {
 	 * Some clients give all participants the parts of any, a user id of 0 included.
 	 */
 	private @Nullable PeerHolder participant(ObjectView view) {
-		Long userId = view.integer("userid");
-		return (userId != null && (userId != 0 || !view.has("peer"))) ? new PeerHolder(new PeerUser(userId))
+		Long userId = view.integer(Part.USER_ID);
+		return (userId != null && (userId != 0 || !view.has(Part.PEER))) ? new PeerHolder(new PeerUser(userId))
 				: holder(view);
 	}
 
 	private static int msgId(ObjectView view) {
-		long id = view.required("msgid");
+		long id = view.required(Part.MSG_ID);
 		if (id != (int) id) {
 			throw new UnreadableObjectException("The msgid of a " + view.description()
 					+ " does not fit into 32 bits, so it is not one of Telegram's");
@@ -177,8 +182,8 @@ final class TlFactory {
 		return (int) id;
 	}
 
-	private static byte[] bytes(ObjectView view, String name) {
-		Object value = view.value(name);
+	private static byte[] bytes(ObjectView view, Part part) {
+		Object value = view.value(part);
 		if (value instanceof byte[] bytes) {
 			return bytes;
 		}

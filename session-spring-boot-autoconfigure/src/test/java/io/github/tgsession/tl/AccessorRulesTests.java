@@ -21,9 +21,9 @@ class AccessorRulesTests {
 	@Test
 	void looksUpAClassOnlyOnce() {
 		assertThat(ClassModel.of(Shapes.User.class)).isSameAs(ClassModel.of(Shapes.User.class));
-		Accessor accessor = ClassModel.of(Shapes.User.class).accessor("id");
+		Accessor accessor = ClassModel.of(Shapes.User.class).accessor(Part.ID);
 		this.reader.read(new Shapes.User());
-		assertThat(ClassModel.of(Shapes.User.class).accessor("id")).isSameAs(accessor);
+		assertThat(ClassModel.of(Shapes.User.class).accessor(Part.ID)).isSameAs(accessor);
 	}
 
 	@Test
@@ -39,7 +39,7 @@ class AccessorRulesTests {
 
 	@Test
 	void takesTheCovariantMethodRatherThanItsBridge() {
-		assertThat(ClassModel.of(Covariant.Channel.class).accessor("id").integral()).isTrue();
+		assertThat(ClassModel.of(Covariant.Channel.class).accessor(Part.ID).integral()).isTrue();
 		assertThat(this.reader.read(new Covariant.Channel())).isEqualTo(new Channel(1, 2, null, null));
 	}
 
