@@ -44,7 +44,7 @@ class ArchitectureTests {
 			Map.entry("transfer", Set.of("", "store")), Map.entry("jpa.entity", Set.of()),
 			Map.entry("jpa.sql", Set.of("jpa.entity")),
 			Map.entry("jpa.repository", Set.of("", "store", "jpa.entity", "jpa.sql")),
-			Map.entry("jpa", Set.of("", "store", "jpa.entity", "jpa.repository", "jpa.sql")),
+			Map.entry("jpa", Set.of("", "tl", "store", "jpa.entity", "jpa.repository", "jpa.sql")),
 			Map.entry("observe", Set.of("", "store", "store.buffer", "core")));
 
 	@ParameterizedTest
