@@ -37,8 +37,10 @@ import org.jspecify.annotations.Nullable;
  * each other in a circle. Where they still do, as two that give up and claim the same
  * usernames crosswise, the database ends one of them, which is tried again.
  * <p>
- * A row of what was learnt in passing, an entity or a username, is left out if the
- * database refuses it. What a caller was told to be stored is stored, or the write fails.
+ * In a transaction of its own, knowledge (entities, usernames, references, files,
+ * attributes) that the database refuses is left out row by row: it may come from a
+ * buffer, where one bad row would otherwise keep all others waiting for ever. Identity
+ * and positions are stored, or the write fails.
  */
 final class ChangeSetWriter {
 
@@ -164,21 +166,21 @@ final class ChangeSetWriter {
 	}
 
 	private void writeReferences() {
-		this.repositories.peerReferences()
-			.store(this.sessionId,
-					lastOfEach(this.changes.peerReferences(), PeerReferenceRow::entityId, Comparator.naturalOrder()));
+		bulk(lastOfEach(this.changes.peerReferences(), PeerReferenceRow::entityId, Comparator.naturalOrder()),
+				(rows) -> this.repositories.peerReferences().store(this.sessionId, rows));
 	}
 
 	private void writeFiles() {
 		List<FileKey> forgotten = new ArrayList<>(new HashSet<>(this.changes.forgottenFiles()));
 		forgotten.sort(FILE_ORDER);
-		this.repositories.cachedFiles().forget(this.sessionId, forgotten);
-		this.repositories.cachedFiles()
-			.store(this.sessionId, lastOfEach(this.changes.files(), CachedFileRow::key, FILE_ORDER));
+		bulk(forgotten, (keys) -> this.repositories.cachedFiles().forget(this.sessionId, keys));
+		bulk(lastOfEach(this.changes.files(), CachedFileRow::key, FILE_ORDER),
+				(rows) -> this.repositories.cachedFiles().store(this.sessionId, rows));
 	}
 
 	private void writeAttributes() {
-		new TreeSet<>(this.changes.attributes().keySet()).forEach(this::writeAttribute);
+		bulk(new ArrayList<>(new TreeSet<>(this.changes.attributes().keySet())),
+				(names) -> names.forEach(this::writeAttribute));
 	}
 
 	private void writeAttribute(String name) {

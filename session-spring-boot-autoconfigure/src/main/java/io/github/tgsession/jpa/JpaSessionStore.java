@@ -1,10 +1,7 @@
 package io.github.tgsession.jpa;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +17,9 @@ import io.github.tgsession.UpdateState;
 import io.github.tgsession.store.ApplyResult;
 import io.github.tgsession.store.AttributeRow;
 import io.github.tgsession.store.CachedFileRow;
+import io.github.tgsession.store.CallerTransaction;
 import io.github.tgsession.store.ChangeSet;
+import io.github.tgsession.store.EntityText;
 import io.github.tgsession.store.FileKey;
 import io.github.tgsession.store.PeerReferenceRow;
 import io.github.tgsession.store.SessionIdentity;
@@ -38,10 +37,10 @@ import org.springframework.transaction.PlatformTransactionManager;
  * on the same database; then it commits or rolls back with it, and a write that fails
  * lets the caller's transaction roll back. Within a read-only transaction a write has one
  * of its own. On its own, a write is tried again a few times if another writer was in the
- * way, and an entity that the database refuses is left out, with a warning, to let the
- * others in. A session is always made in a transaction of its own, because whoever opened
- * it goes on using it after a rollback. The application's persistence context is neither
- * flushed nor cleared.
+ * way, and a row of what was learnt that the database refuses is left out, with a
+ * warning, to let the others in. A session is always made in a transaction of its own,
+ * because whoever opened it goes on using it after a rollback. The application's
+ * persistence context is neither flushed nor cleared.
  *
  * @since 0.1.0
  */
@@ -53,7 +52,11 @@ public final class JpaSessionStore implements SessionStore {
 
 	private final JpaRepositories repositories;
 
+	private final StoredEntities entities;
+
 	private final StoreTransactions transactions;
+
+	private final CallerTransactions callerTransactions;
 
 	private final Clock clock;
 
@@ -66,7 +69,9 @@ public final class JpaSessionStore implements SessionStore {
 	 */
 	public JpaSessionStore(JpaRepositories repositories, PlatformTransactionManager transactionManager, Clock clock) {
 		this.repositories = repositories;
+		this.entities = new StoredEntities(repositories.peers(), repositories.usernames());
 		this.transactions = new StoreTransactions(transactionManager);
+		this.callerTransactions = new CallerTransactions(transactionManager);
 		this.clock = clock;
 	}
 
@@ -140,61 +145,37 @@ public final class JpaSessionStore implements SessionStore {
 
 	@Override
 	public Map<Long, EntityRow> findEntities(SessionRef session, Collection<Long> ids) {
-		return read(session, () -> entitiesByIds(session.id(), ids));
+		return read(session, () -> this.entities.byIds(session.id(), ids));
 	}
 
 	@Override
 	public Map<String, EntityRow> findEntitiesByUsername(SessionRef session, Collection<String> usernames) {
-		return read(session,
-				() -> entities(session.id(), this.repositories.usernames().readIds(session.id(), usernames)));
+		return read(session, () -> this.entities.byTexts(session.id(), EntityText.USERNAME, usernames));
 	}
 
 	@Override
 	public Map<String, EntityRow> findEntitiesByPhone(SessionRef session, Collection<String> phones) {
-		return read(session,
-				() -> entities(session.id(), this.repositories.peers().readIdsByPhone(session.id(), phones)));
+		return read(session, () -> this.entities.byTexts(session.id(), EntityText.PHONE, phones));
 	}
 
 	@Override
 	public Map<String, EntityRow> findEntitiesByName(SessionRef session, Collection<String> names) {
-		return read(session,
-				() -> entities(session.id(), this.repositories.peers().readIdsByName(session.id(), names)));
+		return read(session, () -> this.entities.byTexts(session.id(), EntityText.NAME, names));
 	}
 
-	private <K> Map<K, EntityRow> entities(long sessionId, Map<K, Long> ids) {
-		Map<Long, EntityRow> rows = entitiesByIds(sessionId, ids.values());
-		Map<K, EntityRow> found = new HashMap<>();
-		ids.forEach((key, id) -> {
-			EntityRow row = rows.get(id);
-			if (row != null) {
-				found.put(key, row);
-			}
-		});
-		return found;
+	@Override
+	public @Nullable EntityRow lookUp(SessionRef session, long id) {
+		return read(session, () -> this.entities.first(session.id(), id));
 	}
 
-	private Map<Long, EntityRow> entitiesByIds(long sessionId, Collection<Long> ids) {
-		Map<Long, EntityRow> rows = this.repositories.peers().readByIds(sessionId, ids);
-		Map<Long, EntityRow> found = new LinkedHashMap<>();
-		withUsernames(sessionId, rows.values()).forEach((row) -> found.put(row.id(), row));
-		return found;
+	@Override
+	public @Nullable EntityRow lookUpBare(SessionRef session, long bareId) {
+		return read(session, () -> this.entities.firstBare(session.id(), bareId));
 	}
 
-	private List<EntityRow> withUsernames(long sessionId, Collection<EntityRow> rows) {
-		Map<Long, List<String>> usernames = this.repositories.usernames()
-			.readByIds(sessionId, rows.stream().map(EntityRow::id).toList());
-		return rows.stream().map((row) -> {
-			List<String> names = usernames.getOrDefault(row.id(), List.of());
-			return names.isEmpty() ? row : row.withUsernames(ownFirst(row.username(), names));
-		}).toList();
-	}
-
-	private static List<String> ownFirst(@Nullable String own, List<String> names) {
-		List<String> result = new ArrayList<>(names);
-		if (own != null && result.remove(own)) {
-			result.add(0, own);
-		}
-		return result;
+	@Override
+	public @Nullable EntityRow lookUp(SessionRef session, EntityText kind, String text) {
+		return read(session, () -> this.entities.first(session.id(), kind, text));
 	}
 
 	@Override
@@ -226,8 +207,7 @@ public final class JpaSessionStore implements SessionStore {
 		if (limit <= 0 || isLast(afterId)) {
 			return List.of();
 		}
-		return read(session, () -> withUsernames(session.id(),
-				this.repositories.peers().readFrom(session.id(), following(afterId), limit)));
+		return read(session, () -> this.entities.page(session.id(), following(afterId), limit));
 	}
 
 	@Override
@@ -279,19 +259,22 @@ public final class JpaSessionStore implements SessionStore {
 			if (!this.repositories.sessions().lock(session.id(), true)) {
 				throw notFound(session);
 			}
-			long cache = this.repositories.sessions().enlargeCache();
-			try {
-				changes.accept((each) -> new ChangeSetWriter(this.repositories, session.id(), each, rowByRow)
-					.write(this.clock.millis()));
-			}
-			finally {
-				this.repositories.sessions().restoreCache(cache);
+			try (RoomyCache cache = new RoomyCache(this.repositories.sessions())) {
+				changes.accept((each) -> {
+					cache.beforeChangeSet();
+					new ChangeSetWriter(this.repositories, session.id(), each, rowByRow).write(this.clock.millis());
+				});
 			}
 			return true;
 		});
 	}
 
-	private <T> T read(SessionRef session, Supplier<T> work) {
+	@Override
+	public @Nullable CallerTransaction callerTransaction() {
+		return this.callerTransactions.current();
+	}
+
+	private <T extends @Nullable Object> T read(SessionRef session, Supplier<T> work) {
 		return this.transactions.read("read session " + session.id(), work);
 	}
 

@@ -6,6 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 import jakarta.persistence.PersistenceException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -37,7 +38,7 @@ final class StoreTransactions {
 		this.separate.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 	}
 
-	<T> T read(String what, Supplier<T> work) {
+	<T extends @Nullable Object> T read(String what, Supplier<T> work) {
 		try {
 			return work.get();
 		}

@@ -7,9 +7,13 @@ import java.util.List;
 import io.github.tgsession.EntityRow;
 import io.github.tgsession.SessionStoreException;
 import io.github.tgsession.UpdateState;
+import io.github.tgsession.store.AttributeRow;
 import io.github.tgsession.store.AuthKeyChange;
 import io.github.tgsession.store.AuthKeyRow;
+import io.github.tgsession.store.CachedFileRow;
 import io.github.tgsession.store.ChangeSet;
+import io.github.tgsession.store.FileKey;
+import io.github.tgsession.store.PeerReferenceRow;
 import io.github.tgsession.store.SessionRef;
 import io.github.tgsession.store.SessionStore;
 import io.github.tgsession.store.UpdateStateChange;
@@ -58,6 +62,24 @@ class JpaStoreFailureTests {
 		assertThat(this.store.findUpdateStates(this.session, null)).containsOnlyKeys(0L);
 		assertThat(output).containsOnlyOnce("2 rows of session " + this.session.id());
 		assertThat(output).doesNotContain("Private Person");
+	}
+
+	@Test
+	void aRefusedFileOrAttributeDoesNotBlockTheOthers() {
+		this.store.apply(this.session, withBadFileAndAttribute());
+		assertThat(this.store.countFiles(this.session)).isOne();
+		assertThat(this.store.findAttributes(this.session, null)).containsOnlyKeys("good");
+		assertThat(this.store.findPeerReferences(this.session, List.of(1L))).hasSize(1);
+		assertThatExceptionOfType(SessionStoreException.class).isThrownBy(() -> this.fixture.transactions()
+			.executeWithoutResult((status) -> this.store.apply(this.session, withBadFileAndAttribute())));
+	}
+
+	private static ChangeSet withBadFileAndAttribute() {
+		return ChangeSet.of((changes) -> changes.peerReference(new PeerReferenceRow(1, 2, 3))
+			.file(new CachedFileRow(JpaStoreWriteContract.FILE, 1, 2, new byte[] { 3 }, 4))
+			.file(new CachedFileRow(new FileKey("f".repeat(40), 1, FileKey.DOCUMENT), 1, 2, new byte[] { 3 }, 4))
+			.attribute(new AttributeRow("good", new byte[] { 0 }, null))
+			.attribute(new AttributeRow("bad".repeat(400), new byte[] { 0 }, null)));
 	}
 
 	@Test

@@ -40,17 +40,27 @@ class SqliteJpaSessionStoreTests extends JpaSessionStoreContract {
 	void aWriteOfManyChangesHasALargeCacheForItselfOnly() {
 		Long before = fixture.jdbc().queryForObject("pragma cache_size", Long.class);
 		SessionRef many = fixture.store().open("many");
-		fixture.store().applyAll(many, (writer) -> writer.accept(ChangeSet.of((changes) -> {
-			for (long id = 1; id <= 10_000; id++) {
-				changes.entity(new EntityChange(
-						new EntityRow(id, id, 0, "user" + id, List.of("user" + id), null, "Name " + id, null, id),
-						false));
-			}
-		})));
+		fixture.statements().clear();
+		fixture.store().applyAll(many, (writer) -> writer.accept(users(1, 5_000)));
+		assertThat(fixture.statements()).noneMatch((sql) -> sql.startsWith("pragma"));
+		fixture.store().applyAll(many, (writer) -> {
+			writer.accept(users(1, 5_000));
+			writer.accept(users(5_001, 10_000));
+		});
 		assertThat(fixture.statements()).contains("pragma cache_size = -131072");
 		assertThat(fixture.jdbc().queryForObject("pragma cache_size", Long.class)).isEqualTo(before);
 		assertThat(fixture.store().countEntities(many)).isEqualTo(10_000);
 		assertThat(fixture.store().findEntitiesByUsername(many, List.of("user10000"))).hasSize(1);
+	}
+
+	private static ChangeSet users(long from, long to) {
+		return ChangeSet.of((changes) -> {
+			for (long id = from; id <= to; id++) {
+				changes.entity(new EntityChange(
+						new EntityRow(id, id, 0, "user" + id, List.of("user" + id), null, "Name " + id, null, id),
+						false));
+			}
+		});
 	}
 
 }

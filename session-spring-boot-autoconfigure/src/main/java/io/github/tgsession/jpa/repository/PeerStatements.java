@@ -3,6 +3,7 @@ package io.github.tgsession.jpa.repository;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.github.tgsession.EntityRow;
 
@@ -21,6 +22,38 @@ public interface PeerStatements {
 	 * @return the peers by id, without usernames
 	 */
 	Map<Long, EntityRow> readByIds(long sessionId, Collection<Long> ids);
+
+	/**
+	 * Finds a peer by marked id.
+	 * @param sessionId the id of the session
+	 * @param id a marked id
+	 * @return the peer, without usernames
+	 */
+	Optional<EntityRow> readById(long sessionId, long id);
+
+	/**
+	 * Finds the peer that a username leads to.
+	 * @param sessionId the id of the session
+	 * @param username a username in lower case
+	 * @return the peer, without usernames
+	 */
+	Optional<EntityRow> readByUsername(long sessionId, String username);
+
+	/**
+	 * Finds the peer with a phone number, of several the one with the lowest marked id.
+	 * @param sessionId the id of the session
+	 * @param phone digits
+	 * @return the peer, without usernames
+	 */
+	Optional<EntityRow> readByPhone(long sessionId, String phone);
+
+	/**
+	 * Finds the peer with a display name, of several the one with the lowest marked id.
+	 * @param sessionId the id of the session
+	 * @param name an exact name
+	 * @return the peer, without usernames
+	 */
+	Optional<EntityRow> readByName(long sessionId, String name);
 
 	/**
 	 * Finds peers by phone number.

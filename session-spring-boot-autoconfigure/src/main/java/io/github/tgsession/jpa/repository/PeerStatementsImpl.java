@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.github.tgsession.EntityRow;
 import io.github.tgsession.jpa.sql.KeyQuery;
@@ -30,6 +31,23 @@ class PeerStatementsImpl implements PeerStatements {
 	// Ordered by the whole key: H2 sorts the whole session if the order lacks session_id.
 	static final String PAGE = "select " + PeerStatementsImpl.COLUMNS + " from telegram_entity e "
 			+ "where e.session_id = ? and e.entity_id >= ? order by e.session_id, e.entity_id limit ?";
+
+	private static final String ONE = "select " + PeerStatementsImpl.COLUMNS + " from telegram_entity e "
+			+ "where e.session_id = ? and e.entity_id = ?";
+
+	private static final String ONE_BY_USERNAME = "select " + PeerStatementsImpl.COLUMNS
+			+ " from telegram_username u join telegram_entity e "
+			+ "on e.session_id = u.session_id and e.entity_id = u.entity_id "
+			+ "where u.session_id = ? and u.username = ?";
+
+	// Grouped: without it SQLite walks through the session in the order of ids.
+	private static final String ONE_BY_PHONE = "select " + PeerStatementsImpl.COLUMNS + " from telegram_entity e "
+			+ "where e.session_id = ? and e.entity_id = (select min(o.entity_id) from telegram_entity o "
+			+ "where o.session_id = ? and o.phone = ? group by o.phone)";
+
+	private static final String ONE_BY_NAME = "select " + PeerStatementsImpl.COLUMNS + " from telegram_entity e "
+			+ "where e.session_id = ? and e.entity_id = (select min(o.entity_id) from telegram_entity o "
+			+ "where o.session_id = ? and o.name = ? group by o.name)";
 
 	private static final String COLUMNS = """
 			e.entity_id, e.access_hash, e.flags, e.username, e.phone, e.name, e.migrated_to, e.seen_at""";
@@ -61,6 +79,30 @@ class PeerStatementsImpl implements PeerStatements {
 			found.put(row.id(), row);
 		});
 		return found;
+	}
+
+	@Override
+	public Optional<EntityRow> readById(long sessionId, long id) {
+		return readOne(ONE, sessionId, id);
+	}
+
+	@Override
+	public Optional<EntityRow> readByUsername(long sessionId, String username) {
+		return readOne(ONE_BY_USERNAME, sessionId, username);
+	}
+
+	@Override
+	public Optional<EntityRow> readByPhone(long sessionId, String phone) {
+		return readOne(ONE_BY_PHONE, sessionId, sessionId, phone);
+	}
+
+	@Override
+	public Optional<EntityRow> readByName(long sessionId, String name) {
+		return readOne(ONE_BY_NAME, sessionId, sessionId, name);
+	}
+
+	private Optional<EntityRow> readOne(String sql, Object... arguments) {
+		return this.statements.query(sql, (rows, number) -> map(rows), arguments).stream().findFirst();
 	}
 
 	@Override

@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.StatementCreatorUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -39,6 +37,8 @@ public final class NativeStatements {
 	private final SingletonSupplier<Target> target;
 
 	private final Map<Object, String> rendered = new ConcurrentHashMap<>();
+
+	private final Map<List<String>, Binding> bindings = new ConcurrentHashMap<>();
 
 	/**
 	 * Creates the statements. Neither the factory nor the database is asked before the
@@ -143,7 +143,7 @@ public final class NativeStatements {
 		statement.setLong(1, sessionId);
 		for (int index = 0; index < length; index++) {
 			Object key = keys.get(Math.min(index, keys.size() - 1));
-			StatementCreatorUtils.setParameterValue(statement, index + 2, type, key);
+			Binding.bind(statement, index + 2, type, key);
 		}
 	}
 
@@ -155,7 +155,8 @@ public final class NativeStatements {
 	 * @return the number of changed rows
 	 */
 	public int update(String sql, @Nullable Object[] arguments, String... columns) {
-		return this.jdbc.update(sql(sql), setter(arguments, Arrays.asList(columns)));
+		Binding binding = bindingOf(Arrays.asList(columns));
+		return this.jdbc.update(sql(sql), (statement) -> binding.bind(statement, arguments));
 	}
 
 	/**
@@ -166,7 +167,7 @@ public final class NativeStatements {
 	 */
 	public void updateAll(String sql, List<@Nullable Object[]> rows, String... columns) {
 		if (!rows.isEmpty()) {
-			batch(sql(sql), rows, Arrays.asList(columns));
+			batch(sql(sql), rows, bindingOf(Arrays.asList(columns)));
 		}
 	}
 
@@ -186,7 +187,8 @@ public final class NativeStatements {
 	 * @return the number of changed rows
 	 */
 	public int upsert(Upsert upsert, @Nullable Object... row) {
-		return this.jdbc.update(sqlOf(upsert), setter(row, upsert.columns()));
+		Binding binding = bindingOf(upsert.columns());
+		return this.jdbc.update(sqlOf(upsert), (statement) -> binding.bind(statement, row));
 	}
 
 	/**
@@ -196,7 +198,7 @@ public final class NativeStatements {
 	 */
 	public void upsertAll(Upsert upsert, List<@Nullable Object[]> rows) {
 		if (!rows.isEmpty()) {
-			batch(sqlOf(upsert), rows, upsert.columns());
+			batch(sqlOf(upsert), rows, bindingOf(upsert.columns()));
 		}
 	}
 
@@ -225,18 +227,13 @@ public final class NativeStatements {
 				(key) -> upsert.render(to.platform(), to.names(), (column) -> h2Type(to.mapped().typeOf(column))));
 	}
 
-	private void batch(String sql, List<@Nullable Object[]> rows, List<String> columns) {
-		this.jdbc.batchUpdate(sql, rows, CHUNK, (statement, row) -> setter(row, columns).setValues(statement));
+	private void batch(String sql, List<@Nullable Object[]> rows, Binding binding) {
+		this.jdbc.batchUpdate(sql, rows, CHUNK, binding::bind);
 	}
 
-	private PreparedStatementSetter setter(@Nullable Object[] row, List<String> columns) {
-		MappedNames mapped = this.target.obtain().mapped();
-		return (statement) -> {
-			for (int index = 0; index < row.length; index++) {
-				int type = mapped.typeOf(columns.get(index));
-				StatementCreatorUtils.setParameterValue(statement, index + 1, type, row[index]);
-			}
-		};
+	private Binding bindingOf(List<String> columns) {
+		return this.bindings.computeIfAbsent(columns,
+				(key) -> Binding.of(columns, this.target.obtain().mapped()::typeOf));
 	}
 
 	private static int padded(int size) {

@@ -1,0 +1,102 @@
+package io.github.tgsession.jpa;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.github.tgsession.store.CallerTransaction;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Knows the transactions of callers in which the store's writes take part. Each is known
+ * by one object, which is bound to the thread while the transaction is.
+ */
+final class CallerTransactions {
+
+	private static final Log logger = LogFactory.getLog(CallerTransactions.class);
+
+	private static final TransactionDefinition ANY_THERE_IS = new DefaultTransactionDefinition(
+			TransactionDefinition.PROPAGATION_SUPPORTS);
+
+	private final PlatformTransactionManager transactionManager;
+
+	CallerTransactions(PlatformTransactionManager transactionManager) {
+		this.transactionManager = transactionManager;
+	}
+
+	@Nullable CallerTransaction current() {
+		if (!TransactionSynchronizationManager.isActualTransactionActive()
+				|| !TransactionSynchronizationManager.isSynchronizationActive()) {
+			return null;
+		}
+		Object known = TransactionSynchronizationManager.getResource(this);
+		if (known != null) {
+			return (Bound) known;
+		}
+		if (TransactionSynchronizationManager.isCurrentTransactionReadOnly() || !isOfThisManager()) {
+			return null;
+		}
+		Bound begun = new Bound(this);
+		TransactionSynchronizationManager.registerSynchronization(begun);
+		TransactionSynchronizationManager.bindResource(this, begun);
+		return begun;
+	}
+
+	/**
+	 * Asks as a write would, so that the answer is that of the write. A status that only
+	 * looks on holds nothing that would have to be completed.
+	 */
+	private boolean isOfThisManager() {
+		return this.transactionManager.getTransaction(ANY_THERE_IS).hasTransaction();
+	}
+
+	private static final class Bound implements CallerTransaction, TransactionSynchronization {
+
+		private final CallerTransactions key;
+
+		private final List<Consumer<Boolean>> callbacks = new ArrayList<>();
+
+		Bound(CallerTransactions key) {
+			this.key = key;
+		}
+
+		@Override
+		public void onCompletion(Consumer<Boolean> callback) {
+			this.callbacks.add(callback);
+		}
+
+		@Override
+		public void suspend() {
+			TransactionSynchronizationManager.unbindResourceIfPossible(this.key);
+		}
+
+		@Override
+		public void resume() {
+			TransactionSynchronizationManager.bindResource(this.key, this);
+		}
+
+		@Override
+		public void afterCompletion(int status) {
+			TransactionSynchronizationManager.unbindResourceIfPossible(this.key);
+			for (Consumer<Boolean> callback : List.copyOf(this.callbacks)) {
+				try {
+					callback.accept(status == STATUS_COMMITTED);
+				}
+				catch (RuntimeException ex) {
+					// The outcome stands; the others have to learn it all the same.
+					logger.error("What follows the end of a transaction failed; the transaction itself has ended", ex);
+				}
+			}
+		}
+
+	}
+
+}
