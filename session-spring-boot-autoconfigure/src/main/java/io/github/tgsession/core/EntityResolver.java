@@ -44,15 +44,19 @@ final class EntityResolver {
 	}
 
 	@Nullable InputPeer find(Object key) {
+		// The usual class first: it is final, which makes for the cheapest check.
+		if (key instanceof Long id) {
+			return findById(id);
+		}
 		if (key instanceof CharSequence text) {
 			return findByText(text.toString());
 		}
-		if (key instanceof Number number) {
-			long id = integral(number);
-			return counted(
-					(id < 0) ? findExactly(id) : toInputPeer(this.session.store().lookUpBare(this.session.ref(), id)));
-		}
-		return findByObject(key);
+		return (key instanceof Number number) ? findById(integral(number)) : findByObject(key);
+	}
+
+	private @Nullable InputPeer findById(long id) {
+		return counted(
+				(id < 0) ? findExactly(id) : toInputPeer(this.session.store().lookUpBare(this.session.ref(), id)));
 	}
 
 	private static long integral(Number number) {
