@@ -102,17 +102,37 @@ public final class MemorySessionStore implements SessionStore {
 
 	@Override
 	public Map<String, EntityRow> findEntitiesByUsername(SessionRef ref, Collection<String> usernames) {
-		return session(ref).entities().findByUsername(usernames);
+		return session(ref).entities().find(EntityText.USERNAME, usernames);
 	}
 
 	@Override
 	public Map<String, EntityRow> findEntitiesByPhone(SessionRef ref, Collection<String> phones) {
-		return session(ref).entities().findByPhone(phones);
+		return session(ref).entities().find(EntityText.PHONE, phones);
 	}
 
 	@Override
 	public Map<String, EntityRow> findEntitiesByName(SessionRef ref, Collection<String> names) {
-		return session(ref).entities().findByName(names);
+		return session(ref).entities().find(EntityText.NAME, names);
+	}
+
+	@Override
+	public @Nullable EntityRow peekEntity(SessionRef ref, long id) {
+		return session(ref).entities().peek(id);
+	}
+
+	@Override
+	public @Nullable EntityRow lookUp(SessionRef ref, long id) {
+		return session(ref).entities().lookUp(id);
+	}
+
+	@Override
+	public @Nullable EntityRow lookUpBare(SessionRef ref, long bareId) {
+		return session(ref).entities().lookUpBare(bareId);
+	}
+
+	@Override
+	public @Nullable EntityRow lookUp(SessionRef ref, EntityText kind, String text) {
+		return session(ref).entities().lookUp(kind, text);
 	}
 
 	@Override
