@@ -151,6 +151,7 @@ class KindsTests {
 		assertThat(session.getUpdateStates()).hasSize(2 * PEERS + 1);
 		assertThat(session.findAttribute("bot0")).isPresent();
 		assertThat(session.findAttribute("bot1")).isPresent();
+		session.save();
 		long id = context.getBean(TelegramSessionRepository.class).findByName("my-bot").orElseThrow().getId();
 		assertThat(context.getBean(TelegramPeerRepository.class).countBySessionId(id)).isEqualTo(2 * PEERS + 5);
 		for (long own = 1000; own < 1000 + 2 * PEERS; own++) {

@@ -66,6 +66,7 @@ final class UsedSession {
 	 * @param context the application
 	 */
 	static void checkRows(ApplicationContext context) {
+		context.getBean(TelegramSession.class).save();
 		long id = context.getBean(TelegramSessionRepository.class).findByName(Applications.NAME).orElseThrow().getId();
 		TelegramPeerRepository peers = context.getBean(TelegramPeerRepository.class);
 		assertThat(peers.countBySessionId(id)).isEqualTo(1);
