@@ -130,12 +130,14 @@ final class BufferedWrites {
 	}
 
 	private void writeWaiting(SessionBuffer session, Participation own) {
-		if (session.rows() > 0) {
+		long version = session.version();
+		if (session.rows() > 0 && !own.hasWritten(version)) {
 			PendingChanges.Written[] written = new PendingChanges.Written[1];
 			this.store.applyAll(session.ref(), (writer) -> {
 				written[0] = session.copy();
 				written[0].writeTo(writer);
 			});
+			own.setWritten(version);
 			own.written().add(written[0]);
 			own.states().addAll(written[0].states().keySet());
 		}

@@ -15,6 +15,8 @@ final class Participation {
 
 	private final Set<Long> states = new HashSet<>();
 
+	private long version = -1;
+
 	private boolean identity;
 
 	private boolean direct;
@@ -32,6 +34,17 @@ final class Participation {
 	 */
 	Set<Long> states() {
 		return this.states;
+	}
+
+	/**
+	 * Whether everything that waits has been written in the transaction already.
+	 */
+	boolean hasWritten(long version) {
+		return this.version == version;
+	}
+
+	void setWritten(long version) {
+		this.version = version;
 	}
 
 	boolean hasIdentity() {

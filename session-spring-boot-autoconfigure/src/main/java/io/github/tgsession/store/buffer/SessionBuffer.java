@@ -53,6 +53,8 @@ final class SessionBuffer {
 
 	private volatile @Nullable Map<CallerTransaction, Participation> participations;
 
+	private long version;
+
 	private boolean scheduled;
 
 	private boolean urgent;
@@ -198,6 +200,13 @@ final class SessionBuffer {
 	}
 
 	/**
+	 * Grows with each change that comes to wait.
+	 */
+	synchronized long version() {
+		return this.version;
+	}
+
+	/**
 	 * What is to be written now, by whoever has locked the session in the store below.
 	 */
 	PendingChanges.Written copy() {
@@ -313,6 +322,7 @@ final class SessionBuffer {
 		long time = this.cache.tick();
 		changes.lostUsernames().forEach((lost) -> lose(lost, time));
 		int before = this.pending.rows();
+		this.version++;
 		this.pending.add(changes);
 		changes.entities().forEach((change) -> learn(change, time));
 		Set<Long> refused = new LinkedHashSet<>();
@@ -472,8 +482,9 @@ final class SessionBuffer {
 	 * Takes in whom a text means.
 	 */
 	synchronized void answer(long inSpace, EntityText kind, String text, @Nullable Owner owner, long time) {
-		if (inSpace == this.space && this.cache.isAnswerUnchangedSince(inSpace, kind, text, time)
-				&& this.cache.answer(inSpace, kind, text) == null) {
+		EntityCache.Answer known = this.cache.answer(inSpace, kind, text);
+		if ((known == null || known.isExpired()) && inSpace == this.space
+				&& this.cache.isAnswerUnchangedSince(inSpace, kind, text, time)) {
 			this.cache.putAnswer(inSpace, kind, text, EntityCache.Answer.of(owner));
 		}
 	}

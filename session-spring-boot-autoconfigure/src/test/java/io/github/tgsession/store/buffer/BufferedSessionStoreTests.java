@@ -322,6 +322,21 @@ class BufferedSessionStoreTests {
 	}
 
 	@Test
+	void whatATransactionHasWrittenItDoesNotWriteAgain() {
+		Transaction transaction = new Transaction();
+		learn(entity(1, "alice", 10));
+		this.watched.setTransaction(transaction);
+		for (int pts = 1; pts <= 3; pts++) {
+			move(0, new UpdateStateChange.Advance(UpdateState.ofPts(pts)));
+		}
+		assertThat(this.watched.written()).hasSize(1);
+		learn(entity(2, "bob", 10));
+		move(0, new UpdateStateChange.Advance(UpdateState.ofPts(4)));
+		assertThat(this.watched.written()).hasSize(2);
+		transaction.end(true);
+	}
+
+	@Test
 	void afterARollbackEverythingWaitsAsBefore() {
 		Transaction transaction = new Transaction();
 		learn(entity(1, "alice", 10));
