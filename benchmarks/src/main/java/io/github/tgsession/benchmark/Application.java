@@ -3,6 +3,8 @@ package io.github.tgsession.benchmark;
 import java.nio.file.Path;
 
 import io.github.tgsession.TelegramSession;
+import io.github.tgsession.store.buffer.BufferStatistics;
+import io.github.tgsession.store.buffer.BufferedSessionStore;
 import io.github.tgsession.transfer.SessionTransfer;
 
 import org.springframework.boot.WebApplicationType;
@@ -23,19 +25,25 @@ final class Application implements AutoCloseable {
 	}
 
 	/**
-	 * Starts an application with a new database in a directory.
+	 * Starts an application with a database in a directory.
+	 * @param properties more properties, such as {@code name=value}
 	 */
-	static Application start(Database database, Path directory) {
+	static Application start(Database database, Path directory, String... properties) {
 		return new Application(new SpringApplicationBuilder(Starter.class).web(WebApplicationType.NONE)
 			.properties("spring.application.name=benchmark", "spring.datasource.url=" + database.url(directory),
 					"spring.datasource.hikari.maximum-pool-size=1", "spring.main.banner-mode=off",
 					"spring.jmx.enabled=false", "spring.jpa.hibernate.ddl-auto=none",
 					"telegram.session.jpa.initialize-schema=always", "logging.level.root=warn")
+			.properties(properties)
 			.run());
 	}
 
 	TelegramSession session() {
 		return this.context.getBean(TelegramSession.class);
+	}
+
+	BufferStatistics statistics() {
+		return this.context.getBean(BufferedSessionStore.class).statistics();
 	}
 
 	SessionTransfer transfer() {

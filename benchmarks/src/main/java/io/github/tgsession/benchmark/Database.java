@@ -53,6 +53,27 @@ public enum Database {
 	abstract String url(Path directory);
 
 	/**
+	 * How rows of some keys are selected, all in one session. The parameters are the
+	 * session and the keys on SQLite, an array of keys and the session on H2, which reads
+	 * all rows of the session for a list of keys.
+	 */
+	String selectByKeys(String columns, String table, String key, int keys) {
+		if (hasArrays()) {
+			return "select " + columns + " from unnest(cast(? as bigint array)) as k (wanted) join " + table
+					+ " on session_id = ? and " + key + " = k.wanted";
+		}
+		return "select " + columns + " from " + table + " where session_id = ? and " + key + " in (?"
+				+ ", ?".repeat(keys - 1) + ")";
+	}
+
+	/**
+	 * Whether many keys are given as one parameter.
+	 */
+	boolean hasArrays() {
+		return this == H2;
+	}
+
+	/**
 	 * Where our tables of this database are described.
 	 */
 	String schema() {

@@ -1,5 +1,9 @@
 package io.github.tgsession.benchmark;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -28,31 +32,59 @@ final class Peers {
 
 	private static final long GREATEST_USER = 8_000_000_000L;
 
+	private static final int SEED = 20_260_101;
+
 	private static final int EARLIEST = 1_600_000_000;
 
 	private final int count;
 
+	private final int channels;
+
+	private final int chats;
+
 	Peers(int count) {
+		this(count, count / 5, count / 20);
+	}
+
+	private Peers(int count, int channels, int chats) {
 		this.count = count;
+		this.channels = channels;
+		this.chats = chats;
+	}
+
+	/**
+	 * Users only.
+	 */
+	static Peers users(int count) {
+		return new Peers(count, 0, 0);
+	}
+
+	/**
+	 * All peers in an order that has nothing to do with their ids, but is the same each
+	 * time.
+	 */
+	List<Peer> shuffled() {
+		List<Peer> peers = new ArrayList<>(this.count);
+		forEach(peers::add);
+		Collections.shuffle(peers, new Random(SEED));
+		return peers;
 	}
 
 	/**
 	 * Hands over all peers in the order of their ids.
 	 */
 	void forEach(Consumer<Peer> consumer) {
-		int channels = this.count / 5;
-		int chats = this.count / 20;
-		for (int index = 0; index < channels; index++) {
-			long id = spread(index, channels, LOWEST_CHANNEL, -1_000_000_000_001L);
+		for (int index = 0; index < this.channels; index++) {
+			long id = spread(index, this.channels, LOWEST_CHANNEL, -1_000_000_000_001L);
 			consumer.accept(named(index, id, random(index, 1), null, title(index)));
 		}
-		for (int index = channels; index < channels + chats; index++) {
-			long id = spread(index - channels, chats, LOWEST_CHAT, -1);
+		for (int index = this.channels; index < this.channels + this.chats; index++) {
+			long id = spread(index - this.channels, this.chats, LOWEST_CHAT, -1);
 			consumer.accept(new Peer(id, 0, null, null, title(index), date(index)));
 		}
-		int users = this.count - channels - chats;
+		int users = this.count - this.channels - this.chats;
 		for (int index = this.count - users; index < this.count; index++) {
-			long id = spread(index - channels - chats, users, 1, GREATEST_USER);
+			long id = spread(index - this.channels - this.chats, users, 1, GREATEST_USER);
 			Long phone = isOneOf(30, index, 2) ? 10_000_000_000L + Math.floorMod(random(index, 3), 900_000_000_000L)
 					: null;
 			consumer.accept(named(index, id, random(index, 1), phone, person(index)));
@@ -73,10 +105,11 @@ final class Peers {
 	}
 
 	/**
-	 * Multiplying by an odd number gives different products, so no two are the same.
+	 * Multiplying by an odd number gives different products, so no two are the same. None
+	 * is too short for a username.
 	 */
 	private static String username(int index) {
-		return "u" + Long.toString((index * GOLDEN) >>> 16, Character.MAX_RADIX);
+		return "u" + Long.toString(((index + 1) * GOLDEN) >>> 16, Character.MAX_RADIX);
 	}
 
 	private static String person(int index) {

@@ -23,6 +23,7 @@ class BenchmarksTests {
 			.measurementIterations(1)
 			.measurementTime(TimeValue.milliseconds(1))
 			.param("entities", "2000")
+			.param("stored", "10000")
 			.shouldFailOnError(true)
 			.verbosity(VerboseMode.SILENT)
 			.build()).run();
@@ -33,7 +34,17 @@ class BenchmarksTests {
 			.contains("| ConversionBenchmark.convert, entities 2000, format TELETHON_SQLITE | ")
 			.contains("| ConversionBenchmark.convert, entities 2000, format PYROGRAM_SQLITE | ")
 			.contains("| InspectionBenchmark.inspect, entities 2000 | ")
-			.doesNotContain("plainJdbc", Comparison.NO_BASELINE);
+			.contains("| IngestBenchmark.learn, database H2, entities 2000 | ")
+			.contains("| IngestBenchmark.learn, database SQLITE, entities 2000 | ")
+			.contains("| UnchangedBenchmark.learnAgain, entities 2000 | ")
+			.contains("| RestartBenchmark.learnAgain, database H2, entities 2000 | ")
+			.contains("| RestartBenchmark.learnAgain, database SQLITE, entities 2000 | ")
+			.contains("| LookUpBenchmark.getInputEntity, entities 2000, key NEGATIVE_ID | ")
+			.contains("| ColdLookUpBenchmark.getInputEntity, entities 2000, key NEGATIVE_ID, stored 10000 | ")
+			.doesNotContain("plainJdbc", "bareCache");
+		assertThat(table.lines().filter((line) -> line.contains(Comparison.NO_BASELINE))).singleElement()
+			.asString()
+			.startsWith("| UnchangedBenchmark.learnAgain, ");
 	}
 
 }
