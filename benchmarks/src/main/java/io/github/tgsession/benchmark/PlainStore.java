@@ -89,6 +89,18 @@ final class PlainStore {
 	}
 
 	/**
+	 * The general position of the only session that has one.
+	 */
+	static int position(Database database, Path directory) throws SQLException {
+		try (Connection connection = DriverManager.getConnection(database.url(directory));
+				Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery("select pts from telegram_update_state where entity_id = 0")) {
+			rows.next();
+			return rows.getInt(1);
+		}
+	}
+
+	/**
 	 * How much is in a store.
 	 *
 	 * @param entities the entities

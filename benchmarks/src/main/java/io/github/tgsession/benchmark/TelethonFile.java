@@ -87,6 +87,18 @@ final class TelethonFile {
 	}
 
 	/**
+	 * The general position of a file.
+	 */
+	static int position(Path file) throws SQLException {
+		try (Connection connection = open(file);
+				Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery("select pts from update_state where id = 0")) {
+			rows.next();
+			return rows.getInt(1);
+		}
+	}
+
+	/**
 	 * Opens a file to be read.
 	 */
 	private static Connection open(Path file) throws SQLException {

@@ -41,7 +41,7 @@ final class TlPeers {
 		return parts;
 	}
 
-	private static Entity toEntity(Peer peer) {
+	static Entity toEntity(Peer peer) {
 		if (peer.id() > 0) {
 			return new User(peer.id(), peer.hash(), false, false, false, peer.name(), null, peer.username(), List.of(),
 					(peer.phone() != null) ? peer.phone().toString() : null);
