@@ -85,6 +85,7 @@ class PausedContextsTests {
 			assertThat(lifecycle(first).isRunning()).isFalse();
 			assertThat(PausedContextsTests.this.session.getInputEntity("@alice")).isEqualTo(new InputPeerUser(5, 77));
 			PausedContextsTests.this.session.processEntities(new User(6, 78L, "Bob", "bob"));
+			PausedContextsTests.this.session.save();
 			// A paused context's session is not closed: its beans may still use it.
 			assertThat(first.getBean(TelegramSession.class).getInputEntity("@bob")).isEqualTo(new InputPeerUser(6, 78));
 		}

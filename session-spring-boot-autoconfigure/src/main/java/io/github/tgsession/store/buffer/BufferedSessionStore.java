@@ -79,11 +79,15 @@ public final class BufferedSessionStore implements SessionStore, AutoCloseable {
 	}
 
 	/**
-	 * From now on changes are written behind.
+	 * From now on changes are written behind. Nothing is at hand: somebody else may have
+	 * worked on the sessions until now.
 	 */
 	public void start() {
 		this.flusher.start();
-		this.sessions.values().forEach(this.flusher::resume);
+		this.sessions.values().forEach((session) -> {
+			session.forget();
+			this.flusher.resume(session);
+		});
 	}
 
 	/**

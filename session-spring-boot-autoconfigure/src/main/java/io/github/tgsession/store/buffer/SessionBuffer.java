@@ -237,6 +237,13 @@ final class SessionBuffer {
 	 */
 	synchronized void drop(PendingChanges.Written dropped) {
 		remove(dropped);
+		forget();
+	}
+
+	/**
+	 * Has nothing at hand any more.
+	 */
+	synchronized void forget() {
 		this.space = this.cache.newSpace();
 		forgetIdentity();
 	}
