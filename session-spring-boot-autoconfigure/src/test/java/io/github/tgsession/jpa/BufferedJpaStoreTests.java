@@ -73,6 +73,38 @@ class BufferedJpaStoreTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "h2", "sqlite" })
+	void whatWaitedBeforeTheTransactionDoesNotComeBackWithinIt(String platform) {
+		open(platform, Duration.ofHours(1));
+		advance(3);
+		this.fixture.transactions().executeWithoutResult((status) -> {
+			assertThat(advance(5)).isTrue();
+			learn(1, "alice");
+			this.store.flush(this.bot);
+			this.store.apply(this.bot, ChangeSet.of((changes) -> changes.session(SessionField.API_ID, 17)));
+			assertThat(position()).isEqualTo(UpdateState.ofPts(5));
+			assertThat(advance(6)).isTrue();
+		});
+		assertThat(this.fixture.store().findUpdateStates(this.bot, null)).containsEntry(0L, UpdateState.ofPts(6));
+		this.store.flush(this.bot);
+		assertThat(this.fixture.store().findUpdateStates(this.bot, null)).containsEntry(0L, UpdateState.ofPts(6));
+		assertThat(this.store.statistics().waitingRows()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "sqlite" })
+	void ofATransactionAndAnotherThreadThatCompareOneWins(String platform) throws Exception {
+		open(platform, Duration.ofHours(1));
+		advance(3);
+		CompletableFuture<Boolean> other = this.fixture.transactions().execute((status) -> {
+			assertThat(compareAndSet(3, 5)).isTrue();
+			return CompletableFuture.supplyAsync(() -> compareAndSet(3, 7));
+		});
+		assertThat(other.get(20, TimeUnit.SECONDS)).isFalse();
+		assertThat(position()).isEqualTo(UpdateState.ofPts(5));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "sqlite" })
 	void afterARollbackThePositionIsTheOldOneAndWhatWasLearntStays(String platform) {
 		open(platform, Duration.ofHours(1));
 		advance(3);
@@ -171,6 +203,15 @@ class BufferedJpaStoreTests {
 			.apply(this.bot,
 					ChangeSet
 						.of((changes) -> changes.updateState(0, new UpdateStateChange.Advance(UpdateState.ofPts(pts)))))
+			.refusedStates()
+			.isEmpty();
+	}
+
+	private boolean compareAndSet(int expected, int next) {
+		return this.store
+			.apply(this.bot,
+					ChangeSet.of((changes) -> changes.updateState(0,
+							new UpdateStateChange.CompareAndSet(UpdateState.ofPts(expected), UpdateState.ofPts(next)))))
 			.refusedStates()
 			.isEmpty();
 	}

@@ -43,9 +43,13 @@ final class BufferedWrites {
 			return writeThrough(session, changes, transaction);
 		}
 		if (!changes.changesIdentity()) {
-			boolean positions = !changes.updateStates().isEmpty();
-			return (positions && transaction != null) ? writeJoined(session, changes, transaction)
-					: buffer(session, changes);
+			if (changes.updateStates().isEmpty()) {
+				return buffer(session, changes);
+			}
+			if (transaction != null) {
+				return writeJoined(session, changes, transaction);
+			}
+			return session.hasTransactions() ? writeBeside(session, changes) : buffer(session, changes);
 		}
 		ChangeSet knowledge = ChangeSet.of((part) -> {
 			changes.entities().forEach(part::entity);
@@ -96,28 +100,42 @@ final class BufferedWrites {
 			Participation own = (transaction != null) ? join(session, transaction) : null;
 			PendingChanges.Written[] written = new PendingChanges.Written[1];
 			this.store.applyAll(session.ref(), (writer) -> {
-				written[0] = session.copy();
-				if (!dropping) {
-					written[0].writeTo(writer);
-				}
+				written[0] = session.copy(own);
+				(dropping ? written[0].withoutAccount() : written[0]).writeTo(writer);
 				writer.accept(changes);
 			});
 			if (own != null) {
+				session.note(own, written[0]);
 				own.setIdentity();
-				own.written().add(written[0]);
 				if (dropping) {
 					own.setDropping();
 				}
 			}
-			else if (dropping) {
-				session.drop(written[0]);
-			}
 			else {
-				session.remove(written[0]);
-				session.forgetIdentity();
-				this.flusher.wrote(written[0].rows());
+				if (dropping) {
+					session.drop(written[0]);
+				}
+				else {
+					session.remove(written[0]);
+					session.forgetIdentity();
+				}
+				this.flusher.wrote(dropping ? 0 : written[0].rows());
 			}
 			return new ApplyResult(Set.of());
+		});
+	}
+
+	/**
+	 * Positions while a transaction may have moved them: what is in memory says nothing.
+	 */
+	private ApplyResult writeBeside(SessionBuffer session, ChangeSet changes) {
+		return exclusively(session, null, () -> {
+			if (session.rows() > 0) {
+				this.flusher.write(session);
+			}
+			ApplyResult result = this.store.apply(session.ref(), changes);
+			session.forgetPositions(changes.updateStates().keySet());
+			return result;
 		});
 	}
 
@@ -134,12 +152,11 @@ final class BufferedWrites {
 		if (session.rows() > 0 && !own.hasWritten(version)) {
 			PendingChanges.Written[] written = new PendingChanges.Written[1];
 			this.store.applyAll(session.ref(), (writer) -> {
-				written[0] = session.copy();
+				written[0] = session.copy(own);
 				written[0].writeTo(writer);
 			});
 			own.setWritten(version);
-			own.written().add(written[0]);
-			own.states().addAll(written[0].states().keySet());
+			session.note(own, written[0]);
 		}
 	}
 
@@ -170,12 +187,12 @@ final class BufferedWrites {
 		exclusively(session, outer, () -> {
 			PendingChanges.Written[] written = new PendingChanges.Written[1];
 			this.store.applyAll(session.ref(), (writer) -> {
-				written[0] = session.copy();
-				written[0].writeTo(writer);
 				CallerTransaction current = this.store.callerTransaction();
-				if (current != null) {
-					Participation own = join(session, current);
-					own.written().add(written[0]);
+				Participation own = (current != null) ? join(session, current) : null;
+				written[0] = session.copy(own);
+				written[0].writeTo(writer);
+				if (own != null) {
+					session.note(own, written[0]);
 					own.setDirect();
 				}
 				changes.accept(writer);
@@ -194,12 +211,13 @@ final class BufferedWrites {
 			boolean deleted = this.store.delete(session.ref());
 			if (transaction != null) {
 				Participation own = join(session, transaction);
-				own.written().add(dropped);
+				session.note(own, dropped);
 				own.setDeleted();
 			}
 			else {
 				session.drop(session.copyNow());
 				session.retire(true);
+				this.flusher.wrote(0);
 			}
 			return deleted;
 		});

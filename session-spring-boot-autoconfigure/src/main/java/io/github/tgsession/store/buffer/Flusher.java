@@ -164,7 +164,7 @@ final class Flusher {
 		long start = System.nanoTime();
 		try {
 			this.store.applyAll(session.ref(), (writer) -> {
-				written[0] = session.copy();
+				written[0] = session.copy(null);
 				written[0].writeTo(writer);
 			});
 		}

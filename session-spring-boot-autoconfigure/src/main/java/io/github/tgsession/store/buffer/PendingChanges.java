@@ -216,6 +216,22 @@ final class PendingChanges {
 		}
 
 		/**
+		 * The same without some positions.
+		 */
+		Written withoutStates(Set<Long> ids) {
+			Map<Long, PendingState> others = new LinkedHashMap<>(this.states);
+			others.keySet().removeAll(ids);
+			return new Written(this.layers, this.references, this.files, this.attributes, others);
+		}
+
+		/**
+		 * What is left of it when another account takes the session over.
+		 */
+		Written withoutAccount() {
+			return new Written(List.of(), Map.of(), Map.of(), this.attributes, Map.of());
+		}
+
+		/**
 		 * Writes it, positions last.
 		 */
 		void writeTo(Consumer<ChangeSet> writer) {

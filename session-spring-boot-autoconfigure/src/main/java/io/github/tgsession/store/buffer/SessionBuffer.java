@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import io.github.tgsession.EntityRow;
+import io.github.tgsession.SessionStoreException;
 import io.github.tgsession.UpdateState;
 import io.github.tgsession.store.CallerTransaction;
 import io.github.tgsession.store.ChangeSet;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * below is asked: a transaction may hold the only connection that there is.
  */
 final class SessionBuffer {
+
+	private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
 	private final SessionRef ref;
 
@@ -136,26 +140,40 @@ final class SessionBuffer {
 	}
 
 	/**
-	 * Waits until no transaction is left that has dropped what waits here.
+	 * Notes what a transaction has written.
 	 */
-	private synchronized void awaitDropping() {
-		boolean interrupted = false;
-		while (isBeingDropped()) {
+	synchronized void note(Participation own, PendingChanges.Written written) {
+		own.written().add(written);
+		own.states().addAll(written.states().keySet());
+	}
+
+	/**
+	 * Waits for other transactions that have written what waits here. They had the lock
+	 * in the store below that the caller has now, so they have ended there and will soon
+	 * be completed here.
+	 */
+	private synchronized void awaitOthers(@Nullable Participation own) {
+		long deadline = System.nanoTime() + LONGEST_WAIT_NANOS;
+		while (hasOthers(own)) {
+			long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
 			try {
-				wait();
+				if (millis > 0) {
+					wait(millis);
+					continue;
+				}
 			}
 			catch (InterruptedException ex) {
-				interrupted = true;
+				Thread.currentThread().interrupt();
 			}
-		}
-		if (interrupted) {
-			Thread.currentThread().interrupt();
+			throw new SessionStoreException("Cannot write to session " + this.ref.id()
+					+ ": a transaction that has written to it is neither committed nor rolled back, but does not hold"
+					+ " its lock any more; do not roll back to savepoints after changes of a session", null);
 		}
 	}
 
-	private boolean isBeingDropped() {
+	private boolean hasOthers(@Nullable Participation own) {
 		Map<CallerTransaction, Participation> known = this.participations;
-		return known != null && known.values().stream().anyMatch(Participation::isDropping);
+		return known != null && known.values().stream().anyMatch((other) -> other != own && !other.written().isEmpty());
 	}
 
 	/**
@@ -177,20 +195,25 @@ final class SessionBuffer {
 					this.statistics.wrote(written.rows());
 				}
 			}
-			long time = this.cache.tick();
-			for (Long id : ended.states()) {
-				this.cache.stampPosition(this.space, id, time);
-				this.cache.forgetPosition(this.space, id);
-			}
-			if (ended.isDirect()) {
-				this.space = this.cache.newSpace();
-			}
 			this.retired |= ended.isDeleted();
+		}
+		// Whatever the outcome is said to be: it may not be known.
+		forgetPositions(ended.states());
+		if (ended.isDirect()) {
+			this.space = this.cache.newSpace();
 		}
 		if (ended.hasIdentity()) {
 			forgetIdentity();
 		}
 		notifyAll();
+	}
+
+	synchronized void forgetPositions(Collection<Long> ids) {
+		long time = this.cache.tick();
+		for (Long id : ids) {
+			this.cache.stampPosition(this.space, id, time);
+			this.cache.forgetPosition(this.space, id);
+		}
 	}
 
 	// What waits
@@ -208,10 +231,13 @@ final class SessionBuffer {
 
 	/**
 	 * What is to be written now, by whoever has locked the session in the store below.
+	 * @param own the transaction that writes, null if it is none of a caller's
 	 */
-	PendingChanges.Written copy() {
-		awaitDropping();
-		return copyNow();
+	PendingChanges.Written copy(@Nullable Participation own) {
+		awaitOthers(own);
+		PendingChanges.Written waiting = copyNow();
+		// What the transaction has moved since must not be moved back.
+		return (own != null) ? waiting.withoutStates(own.states()) : waiting;
 	}
 
 	/**

@@ -13,6 +13,7 @@ import io.github.tgsession.EntityRow;
 import io.github.tgsession.SessionBufferFullException;
 import io.github.tgsession.SessionStoreException;
 import io.github.tgsession.UpdateState;
+import io.github.tgsession.store.AttributeRow;
 import io.github.tgsession.store.CallerTransaction;
 import io.github.tgsession.store.ChangeSet;
 import io.github.tgsession.store.EntityChange;
@@ -138,9 +139,12 @@ class BufferedSessionStoreTests {
 	void anotherAccountDropsWhatWaitsToo() {
 		learn(entity(1, "alice", 10));
 		move(0, new UpdateStateChange.Set(UpdateState.ofPts(5)));
+		this.store.apply(this.bot,
+				ChangeSet.of((changes) -> changes.attribute(new AttributeRow("salt", new byte[] { 0, 1 }, null))));
 		this.store.apply(this.bot, ChangeSet.of((changes) -> changes.dropAccount().session(SessionField.USER_ID, 2L)));
 		this.store.flush(this.bot);
 		assertThat(this.watched.target().countEntities(this.bot)).isZero();
+		assertThat(this.watched.target().findAttributes(this.bot, null)).containsOnlyKeys("salt");
 		assertThat(this.store.lookUp(this.bot, 1)).isNull();
 		assertThat(this.store.lookUp(this.bot, EntityText.USERNAME, "alice")).isNull();
 		assertThat(this.store.findUpdateStates(this.bot, null)).isEmpty();
