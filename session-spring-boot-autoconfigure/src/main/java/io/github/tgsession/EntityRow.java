@@ -1,5 +1,8 @@
 package io.github.tgsession;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,21 @@ public record EntityRow(long id, long accessHash, int flags, @Nullable String us
 	public EntityRow withUsernames(List<String> usernames) {
 		return new EntityRow(this.id, this.accessHash, this.flags, this.username, usernames, this.phone, this.name,
 				this.migratedTo, this.seenAt);
+	}
+
+	/**
+	 * The same entity with other usernames in the order in which stores give them: its
+	 * own one first, then the others sorted.
+	 * @param usernames the usernames that resolve to it, each once, in any order
+	 * @return the changed copy
+	 */
+	public EntityRow withOrderedUsernames(Collection<String> usernames) {
+		List<String> ordered = new ArrayList<>(usernames);
+		Collections.sort(ordered);
+		if (this.username != null && ordered.remove(this.username)) {
+			ordered.add(0, this.username);
+		}
+		return withUsernames(ordered);
 	}
 
 	/**

@@ -66,7 +66,7 @@ final class LearntEntities {
 		long id = change.row().id();
 		EntityChange before = this.changes.isEmpty() ? null : this.changes.get(id);
 		if (before != null) {
-			this.changes.put(id, new EntityChange(change.applyTo(before.row()), before.partial() && change.partial()));
+			this.changes.put(id, before.andThen(change));
 			return;
 		}
 		EntityRow atHand = this.session.store().peekEntity(this.session.ref(), id);

@@ -1,6 +1,5 @@
 package io.github.tgsession.jpa;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -85,16 +84,8 @@ final class StoredEntities {
 		Map<Long, List<String>> names = this.usernames.readByIds(sessionId, rows.stream().map(EntityRow::id).toList());
 		return rows.stream().map((row) -> {
 			List<String> own = names.getOrDefault(row.id(), List.of());
-			return own.isEmpty() ? row : row.withUsernames(ownFirst(row.username(), own));
+			return own.isEmpty() ? row : row.withOrderedUsernames(own);
 		}).toList();
-	}
-
-	private static List<String> ownFirst(@Nullable String own, List<String> names) {
-		List<String> result = new ArrayList<>(names);
-		if (own != null && result.remove(own)) {
-			result.add(0, own);
-		}
-		return result;
 	}
 
 }

@@ -36,6 +36,15 @@ public record EntityChange(EntityRow row, boolean partial) {
 	}
 
 	/**
+	 * Both changes as one.
+	 * @param next what has been learnt of the same entity after this
+	 * @return the change that has the result of this one and the next one
+	 */
+	public EntityChange andThen(EntityChange next) {
+		return new EntityChange(next.applyTo(this.row), this.partial && next.partial);
+	}
+
+	/**
 	 * The usernames that the entity has now.
 	 * @return the usernames, empty if they were not seen
 	 */

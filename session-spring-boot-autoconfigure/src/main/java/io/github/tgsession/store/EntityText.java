@@ -1,5 +1,8 @@
 package io.github.tgsession.store;
 
+import io.github.tgsession.EntityRow;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The texts by which an entity can be looked up.
  *
@@ -20,6 +23,19 @@ public enum EntityText {
 	/**
 	 * An exact display name.
 	 */
-	NAME
+	NAME;
+
+	/**
+	 * This text of an entity.
+	 * @param row the entity
+	 * @return the text, null if it has none
+	 */
+	public @Nullable String of(EntityRow row) {
+		return switch (this) {
+			case USERNAME -> row.username();
+			case PHONE -> row.phone();
+			case NAME -> row.name();
+		};
+	}
 
 }

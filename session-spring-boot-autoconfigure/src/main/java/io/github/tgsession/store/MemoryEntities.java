@@ -3,10 +3,10 @@ package io.github.tgsession.store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 import io.github.tgsession.EntityRow;
@@ -146,14 +146,9 @@ final class MemoryEntities {
 		if (before == null || after.usernames().containsAll(before.usernames())) {
 			return after;
 		}
-		Set<String> all = new TreeSet<>(after.usernames());
+		Set<String> all = new HashSet<>(after.usernames());
 		before.usernames().stream().filter((username) -> this.usernames.owns(username, after.id())).forEach(all::add);
-		List<String> ordered = new ArrayList<>(all);
-		String own = after.username();
-		if (own != null && ordered.remove(own)) {
-			ordered.add(0, own);
-		}
-		return after.withUsernames(ordered);
+		return after.withOrderedUsernames(all);
 	}
 
 }

@@ -26,16 +26,12 @@ final class MemoryTexts extends MemoryTable<String, Object> {
 	@Override
 	String keyOf(Object value) {
 		if (value instanceof EntityRow row) {
-			String text = textOf(row);
+			String text = this.kind.of(row);
 			if (text != null) {
 				return text;
 			}
 		}
 		return ((Namesakes) value).text();
-	}
-
-	private @Nullable String textOf(EntityRow row) {
-		return (this.kind == EntityText.PHONE) ? row.phone() : row.name();
 	}
 
 	/**
@@ -54,8 +50,8 @@ final class MemoryTexts extends MemoryTable<String, Object> {
 	 * @param after the entity now
 	 */
 	void replace(@Nullable EntityRow before, EntityRow after) {
-		String old = (before != null) ? textOf(before) : null;
-		String text = textOf(after);
+		String old = (before != null) ? this.kind.of(before) : null;
+		String text = this.kind.of(after);
 		if (old != null && !old.equals(text)) {
 			leave(old, after.id());
 		}

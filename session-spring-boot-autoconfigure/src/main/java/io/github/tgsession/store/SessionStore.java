@@ -103,6 +103,21 @@ public interface SessionStore {
 	Map<String, EntityRow> findEntitiesByName(SessionRef session, Collection<String> names);
 
 	/**
+	 * Finds entities by texts of one kind.
+	 * @param session the session
+	 * @param kind what the texts are
+	 * @param texts the texts
+	 * @return the entities by text, as the method for that kind finds them
+	 */
+	default Map<String, EntityRow> findEntitiesByText(SessionRef session, EntityText kind, Collection<String> texts) {
+		return switch (kind) {
+			case USERNAME -> findEntitiesByUsername(session, texts);
+			case PHONE -> findEntitiesByPhone(session, texts);
+			case NAME -> findEntitiesByName(session, texts);
+		};
+	}
+
+	/**
 	 * Looks at an entity that the store has at hand.
 	 * @param session the session
 	 * @param id a marked id
@@ -148,11 +163,7 @@ public interface SessionStore {
 	 * that resolve to it
 	 */
 	default @Nullable EntityRow lookUp(SessionRef session, EntityText kind, String text) {
-		return switch (kind) {
-			case USERNAME -> findEntitiesByUsername(session, List.of(text)).get(text);
-			case PHONE -> findEntitiesByPhone(session, List.of(text)).get(text);
-			case NAME -> findEntitiesByName(session, List.of(text)).get(text);
-		};
+		return findEntitiesByText(session, kind, List.of(text)).get(text);
 	}
 
 	/**

@@ -45,10 +45,13 @@ public abstract class AbstractSessionContract {
 	protected abstract SessionStore createStore() throws Exception;
 
 	/**
-	 * Releases what the store needs.
+	 * Releases what the store needs. Closes it, unless overridden, if it can be closed.
 	 * @throws Exception if that fails
 	 */
 	protected void destroyStore() throws Exception {
+		if (this.store instanceof AutoCloseable closeable) {
+			closeable.close();
+		}
 	}
 
 	@BeforeEach

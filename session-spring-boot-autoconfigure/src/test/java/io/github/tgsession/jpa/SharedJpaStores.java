@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.github.tgsession.store.SessionStore;
+import io.github.tgsession.store.buffer.BufferSettings;
+import io.github.tgsession.store.buffer.BufferedSessionStore;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -34,6 +36,15 @@ public final class SharedJpaStores {
 			sqlite = JpaStoreFixture.sqlite(temporaryDirectory());
 		}
 		return emptied(sqlite.store());
+	}
+
+	/**
+	 * A buffer over an empty store, which its user closes.
+	 */
+	public static SessionStore buffered(SessionStore store) {
+		BufferedSessionStore buffer = new BufferedSessionStore(store, BufferSettings.defaults());
+		buffer.start();
+		return buffer;
 	}
 
 	private static SessionStore emptied(SessionStore store) {

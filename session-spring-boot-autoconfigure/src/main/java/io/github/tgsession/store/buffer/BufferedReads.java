@@ -172,7 +172,7 @@ final class BufferedReads {
 			return null;
 		}
 		EntityRow row = lookUp(session, answer.owner().id());
-		if (row != null && (kind == EntityText.USERNAME || text.equals(textOf(kind, row)))) {
+		if (row != null && (kind == EntityText.USERNAME || text.equals(kind.of(row)))) {
 			return row;
 		}
 		this.cache.forgetAnswer(space, kind, text);
@@ -203,7 +203,7 @@ final class BufferedReads {
 	private @Nullable EntityRow byText(SessionBuffer session, long space, EntityText kind, String text,
 			@Nullable EntityRow stored, long time) {
 		EntityRow below = (stored != null) ? session.read(space, stored.id(), stored, false, time) : null;
-		if (below != null && !text.equals(textOf(kind, below))) {
+		if (below != null && !text.equals(kind.of(below))) {
 			// Renamed and not yet written, so that another one below it may be meant.
 			this.flush.accept(session);
 			below = this.store.lookUp(session.ref(), kind, text);
@@ -214,17 +214,13 @@ final class BufferedReads {
 		}
 		for (Long id : ids) {
 			EntityRow row = (below != null && id == below.id()) ? below : lookUp(session, id);
-			if (row != null && text.equals(textOf(kind, row))) {
+			if (row != null && text.equals(kind.of(row))) {
 				session.answer(space, kind, text, new Owner(id, row.seenAt()), time);
 				return row;
 			}
 		}
 		session.answer(space, kind, text, null, time);
 		return null;
-	}
-
-	private static @Nullable String textOf(EntityText kind, EntityRow row) {
-		return (kind == EntityText.PHONE) ? row.phone() : row.name();
 	}
 
 	Map<String, EntityRow> find(SessionBuffer session, EntityText kind, Collection<String> texts) {
@@ -243,7 +239,7 @@ final class BufferedReads {
 		if (!missing.isEmpty()) {
 			this.statistics.missed(1);
 			long time = this.cache.time();
-			Map<String, EntityRow> stored = below(session, kind, missing);
+			Map<String, EntityRow> stored = this.store.findEntitiesByText(session.ref(), kind, missing);
 			for (String text : missing) {
 				EntityRow row = resolve(session, space, kind, text, stored.get(text), time);
 				if (row != null) {
@@ -260,14 +256,6 @@ final class BufferedReads {
 			}
 		});
 		return found;
-	}
-
-	private Map<String, EntityRow> below(SessionBuffer session, EntityText kind, List<String> texts) {
-		return switch (kind) {
-			case USERNAME -> this.store.findEntitiesByUsername(session.ref(), texts);
-			case PHONE -> this.store.findEntitiesByPhone(session.ref(), texts);
-			case NAME -> this.store.findEntitiesByName(session.ref(), texts);
-		};
 	}
 
 }

@@ -200,8 +200,7 @@ public final class BufferedSessionStore implements SessionStore, AutoCloseable {
 	private @Nullable SessionBuffer buffered(SessionRef ref) {
 		SessionBuffer session = session(ref);
 		if (session.hasTransactions()) {
-			CallerTransaction transaction = this.store.callerTransaction();
-			Participation own = (transaction != null) ? session.participation(transaction) : null;
+			Participation own = session.participation(this.store.callerTransaction());
 			return (own != null && own.isDirect()) ? null : session;
 		}
 		return session;
@@ -218,7 +217,7 @@ public final class BufferedSessionStore implements SessionStore, AutoCloseable {
 	public SessionIdentity readIdentity(SessionRef ref) {
 		SessionBuffer session = session(ref);
 		CallerTransaction transaction = this.store.callerTransaction();
-		Participation own = (transaction != null) ? session.participation(transaction) : null;
+		Participation own = session.participation(transaction);
 		if (own != null && own.hasIdentity()) {
 			return this.store.readIdentity(ref);
 		}
@@ -368,7 +367,7 @@ public final class BufferedSessionStore implements SessionStore, AutoCloseable {
 		CallerTransaction transaction = this.store.callerTransaction();
 		for (;;) {
 			SessionBuffer session = session(ref);
-			Participation own = (transaction != null) ? session.participation(transaction) : null;
+			Participation own = session.participation(transaction);
 			if (own != null && own.isDirect()) {
 				return this.store.apply(ref, changes);
 			}

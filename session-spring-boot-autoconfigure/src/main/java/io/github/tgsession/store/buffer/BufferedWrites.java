@@ -150,13 +150,9 @@ final class BufferedWrites {
 	private void writeWaiting(SessionBuffer session, Participation own) {
 		long version = session.version();
 		if (session.rows() > 0 && !own.hasWritten(version)) {
-			PendingChanges.Written[] written = new PendingChanges.Written[1];
-			this.store.applyAll(session.ref(), (writer) -> {
-				written[0] = session.copy(own);
-				written[0].writeTo(writer);
-			});
+			PendingChanges.Written written = this.flusher.writeWaiting(session, own);
 			own.setWritten(version);
-			session.note(own, written[0]);
+			session.note(own, written);
 		}
 	}
 
@@ -207,15 +203,15 @@ final class BufferedWrites {
 	boolean delete(SessionBuffer session) {
 		CallerTransaction transaction = this.store.callerTransaction();
 		return exclusively(session, transaction, () -> {
-			PendingChanges.Written dropped = session.copyNow();
 			boolean deleted = this.store.delete(session.ref());
+			PendingChanges.Written dropped = session.copyNow();
 			if (transaction != null) {
 				Participation own = join(session, transaction);
 				session.note(own, dropped);
 				own.setDeleted();
 			}
 			else {
-				session.drop(session.copyNow());
+				session.drop(dropped);
 				session.retire(true);
 				this.flusher.wrote(0);
 			}
@@ -253,7 +249,7 @@ final class BufferedWrites {
 	}
 
 	private static boolean isDirect(SessionBuffer session, @Nullable CallerTransaction transaction) {
-		Participation own = (transaction != null) ? session.participation(transaction) : null;
+		Participation own = session.participation(transaction);
 		return own != null && own.isDirect();
 	}
 
@@ -277,7 +273,7 @@ final class BufferedWrites {
 		long space = session.space();
 		long time = session.time();
 		CallerTransaction transaction = this.store.callerTransaction();
-		Participation own = (transaction != null) ? session.participation(transaction) : null;
+		Participation own = session.participation(transaction);
 		Set<Long> ownIds = (own != null) ? own.states() : Set.of();
 		Map<Long, UpdateState> found = new TreeMap<>();
 		List<Long> missing = new ArrayList<>();

@@ -160,13 +160,10 @@ final class Flusher {
 	 * Writes what waits of a session; the caller holds its lock for writing.
 	 */
 	void write(SessionBuffer session) {
-		PendingChanges.Written[] written = new PendingChanges.Written[1];
+		PendingChanges.Written written;
 		long start = System.nanoTime();
 		try {
-			this.store.applyAll(session.ref(), (writer) -> {
-				written[0] = session.copy(null);
-				written[0].writeTo(writer);
-			});
+			written = writeWaiting(session, null);
 		}
 		catch (SessionNotFoundException ex) {
 			session.drop(session.copyNow());
@@ -182,10 +179,24 @@ final class Flusher {
 			}
 			throw ex;
 		}
-		session.remove(written[0]);
-		int rows = written[0].rows();
+		session.remove(written);
+		int rows = written.rows();
 		ended(rows, start, true);
 		wrote(rows);
+	}
+
+	/**
+	 * Writes what waits in the transaction that the store below has for it.
+	 * @param own the transaction of a caller that it is, null if it is none
+	 * @return what was written, which still waits
+	 */
+	PendingChanges.Written writeWaiting(SessionBuffer session, @Nullable Participation own) {
+		PendingChanges.Written[] written = new PendingChanges.Written[1];
+		this.store.applyAll(session.ref(), (writer) -> {
+			written[0] = session.copy(own);
+			written[0].writeTo(writer);
+		});
+		return written[0];
 	}
 
 	/**

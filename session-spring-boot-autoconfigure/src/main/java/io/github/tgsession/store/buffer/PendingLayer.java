@@ -63,7 +63,8 @@ final class PendingLayer {
 	}
 
 	private EntityChange compose(EntityChange first, EntityChange second) {
-		EntityRow row = second.applyTo(first.row());
+		EntityChange both = first.andThen(second);
+		EntityRow row = both.row();
 		Set<String> usernames = new LinkedHashSet<>(row.usernames());
 		for (String username : first.usernames()) {
 			// Not given up, so it still resolves.
@@ -71,7 +72,7 @@ final class PendingLayer {
 				usernames.add(username);
 			}
 		}
-		return new EntityChange(Usernames.with(row, usernames), first.partial() && second.partial());
+		return new EntityChange(Usernames.with(row, usernames), both.partial());
 	}
 
 	private long ownerId(String username) {

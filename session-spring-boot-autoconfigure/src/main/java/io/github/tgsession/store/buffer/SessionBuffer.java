@@ -116,9 +116,18 @@ final class SessionBuffer {
 
 	// Transactions of callers
 
-	synchronized @Nullable Participation participation(CallerTransaction transaction) {
-		Map<CallerTransaction, Participation> known = this.participations;
-		return (known != null) ? known.get(transaction) : null;
+	/**
+	 * What a transaction has done here.
+	 * @param transaction the transaction, null for none
+	 */
+	@Nullable Participation participation(@Nullable CallerTransaction transaction) {
+		if (transaction == null || this.participations == null) {
+			return null;
+		}
+		synchronized (this) {
+			Map<CallerTransaction, Participation> known = this.participations;
+			return (known != null) ? known.get(transaction) : null;
+		}
 	}
 
 	/**
