@@ -47,7 +47,7 @@ final class BufferedReads {
 	/**
 	 * The row with its usernames, if it is at hand and each of them is known to be its.
 	 */
-	private @Nullable EntityRow atHand(long space, long id) {
+	private @Nullable EntityRow atHand(Space space, long id) {
 		EntityCache.Row row = this.cache.row(space, id);
 		EntityRow entity = (row != null && row.areUsernamesKnown()) ? row.entity() : null;
 		if (entity != null) {
@@ -63,7 +63,7 @@ final class BufferedReads {
 	}
 
 	Map<Long, EntityRow> find(SessionBuffer session, Collection<Long> ids) {
-		long space = session.space();
+		Space space = session.space();
 		Map<Long, EntityRow> found = new HashMap<>();
 		List<Long> missing = new ArrayList<>();
 		for (Long id : ids) {
@@ -75,6 +75,9 @@ final class BufferedReads {
 				missing.add(id);
 			}
 		}
+		if (!missing.isEmpty()) {
+			removeNew(session, space, missing);
+		}
 		if (missing.isEmpty()) {
 			this.statistics.hit();
 			return found;
@@ -83,7 +86,7 @@ final class BufferedReads {
 		long time = this.cache.time();
 		Map<Long, EntityRow> stored = this.store.findEntities(session.ref(), missing);
 		for (Long id : missing) {
-			EntityRow row = session.read(space, id, stored.get(id), true, time);
+			EntityRow row = session.reads().entity(space, id, stored.get(id), true, time);
 			if (row != null) {
 				found.put(id, row);
 			}
@@ -91,13 +94,26 @@ final class BufferedReads {
 		return found;
 	}
 
-	private boolean isKnownAbsent(long space, long id) {
+	/**
+	 * Leaves out who cannot be in the store below, as all who are there are at hand.
+	 */
+	private void removeNew(SessionBuffer session, Space space, List<Long> missing) {
+		if (space.mayBeComplete()) {
+			space.noteEmpty(this.store.readEntities(session.ref(), null, 1).isEmpty());
+		}
+		missing.removeIf((id) -> {
+			EntityCache.Row row = this.cache.row(space, id);
+			return (row == null || row.entity() == null) && space.isComplete();
+		});
+	}
+
+	private boolean isKnownAbsent(Space space, long id) {
 		EntityCache.Row row = this.cache.row(space, id);
 		return row != null && row.entity() == null && !row.isExpired();
 	}
 
 	@Nullable EntityRow lookUp(SessionBuffer session, long id) {
-		long space = session.space();
+		Space space = session.space();
 		EntityCache.Row row = this.cache.row(space, id);
 		if (row != null && !row.isExpired()) {
 			this.statistics.hit();
@@ -105,11 +121,11 @@ final class BufferedReads {
 		}
 		this.statistics.missed(1);
 		long time = this.cache.time();
-		return session.read(space, id, this.store.lookUp(session.ref(), id), false, time);
+		return session.reads().entity(space, id, this.store.lookUp(session.ref(), id), false, time);
 	}
 
 	@Nullable EntityRow lookUpBare(SessionBuffer session, long bareId) {
-		long space = session.space();
+		Space space = session.space();
 		EntityCache.Row user = this.cache.row(space, bareId);
 		if (user != null && user.isOnly()) {
 			this.statistics.hit();
@@ -129,25 +145,25 @@ final class BufferedReads {
 			for (int index = 0; index < candidates.size() && found == null; index++) {
 				Long id = candidates.get(index);
 				boolean here = stored != null && stored.id() == id;
-				found = session.read(space, id, here ? stored : null, false, time);
+				found = session.reads().entity(space, id, here ? stored : null, false, time);
 				if (here && found == null) {
 					break;
 				}
 			}
 		}
 		if (found != null && found.id() == bareId) {
-			session.onlyUser(space, bareId, candidates.subList(0, candidates.size() - 1), time);
+			session.reads().onlyUser(space, bareId, candidates.subList(0, candidates.size() - 1), time);
 		}
 		return found;
 	}
 
-	private boolean isAtHand(long space, long id) {
+	private boolean isAtHand(Space space, long id) {
 		EntityCache.Row row = this.cache.row(space, id);
 		return row != null && !row.isExpired();
 	}
 
 	@Nullable EntityRow lookUp(SessionBuffer session, EntityText kind, String text) {
-		long space = session.space();
+		Space space = session.space();
 		if (isKnownAbsent(space, kind, text)) {
 			this.statistics.hit();
 			return null;
@@ -161,12 +177,12 @@ final class BufferedReads {
 		return resolve(session, space, kind, text, this.store.lookUp(session.ref(), kind, text), time);
 	}
 
-	private boolean isKnownAbsent(long space, EntityText kind, String text) {
+	private boolean isKnownAbsent(Space space, EntityText kind, String text) {
 		EntityCache.Answer answer = this.cache.answer(space, kind, text);
 		return answer != null && answer.owner() == null && !answer.isExpired();
 	}
 
-	private @Nullable EntityRow answered(SessionBuffer session, long space, EntityText kind, String text) {
+	private @Nullable EntityRow answered(SessionBuffer session, Space space, EntityText kind, String text) {
 		EntityCache.Answer answer = this.cache.answer(space, kind, text);
 		if (answer == null || answer.owner() == null) {
 			return null;
@@ -179,52 +195,52 @@ final class BufferedReads {
 		return null;
 	}
 
-	private @Nullable EntityRow resolve(SessionBuffer session, long space, EntityText kind, String text,
+	private @Nullable EntityRow resolve(SessionBuffer session, Space space, EntityText kind, String text,
 			@Nullable EntityRow stored, long time) {
 		return (kind == EntityText.USERNAME) ? byUsername(session, space, text, stored, time)
 				: byText(session, space, kind, text, stored, time);
 	}
 
-	private @Nullable EntityRow byUsername(SessionBuffer session, long space, String username,
+	private @Nullable EntityRow byUsername(SessionBuffer session, Space space, String username,
 			@Nullable EntityRow stored, long time) {
 		Owner below = (stored != null) ? new Owner(stored.id(), stored.seenAt()) : null;
-		Owner owner = session.owner(username, below);
-		session.answer(space, EntityText.USERNAME, username, owner, time);
+		Owner owner = session.reads().owner(username, below);
+		session.reads().answer(space, EntityText.USERNAME, username, owner, time);
 		if (owner == null) {
 			return null;
 		}
-		return (stored != null && stored.id() == owner.id()) ? session.read(space, owner.id(), stored, false, time)
-				: lookUp(session, owner.id());
+		return (stored != null && stored.id() == owner.id())
+				? session.reads().entity(space, owner.id(), stored, false, time) : lookUp(session, owner.id());
 	}
 
 	/**
 	 * The lowest id that has the text, here or below.
 	 */
-	private @Nullable EntityRow byText(SessionBuffer session, long space, EntityText kind, String text,
+	private @Nullable EntityRow byText(SessionBuffer session, Space space, EntityText kind, String text,
 			@Nullable EntityRow stored, long time) {
-		EntityRow below = (stored != null) ? session.read(space, stored.id(), stored, false, time) : null;
+		EntityRow below = (stored != null) ? session.reads().entity(space, stored.id(), stored, false, time) : null;
 		if (below != null && !text.equals(kind.of(below))) {
 			// Renamed and not yet written, so that another one below it may be meant.
 			this.flush.accept(session);
 			below = this.store.lookUp(session.ref(), kind, text);
 		}
-		TreeSet<Long> ids = new TreeSet<>(session.waitingIds(kind, text));
+		TreeSet<Long> ids = new TreeSet<>(session.reads().waitingIds(kind, text));
 		if (below != null) {
 			ids.add(below.id());
 		}
 		for (Long id : ids) {
 			EntityRow row = (below != null && id == below.id()) ? below : lookUp(session, id);
 			if (row != null && text.equals(kind.of(row))) {
-				session.answer(space, kind, text, new Owner(id, row.seenAt()), time);
+				session.reads().answer(space, kind, text, new Owner(id, row.seenAt()), time);
 				return row;
 			}
 		}
-		session.answer(space, kind, text, null, time);
+		session.reads().answer(space, kind, text, null, time);
 		return null;
 	}
 
 	Map<String, EntityRow> find(SessionBuffer session, EntityText kind, Collection<String> texts) {
-		long space = session.space();
+		Space space = session.space();
 		Map<String, Long> ids = new LinkedHashMap<>();
 		List<String> missing = new ArrayList<>();
 		for (String text : texts) {

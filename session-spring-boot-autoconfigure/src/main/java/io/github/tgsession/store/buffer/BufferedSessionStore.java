@@ -1,12 +1,11 @@
 package io.github.tgsession.store.buffer;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.github.tgsession.EntityRow;
 import io.github.tgsession.SessionNotFoundException;
@@ -56,13 +55,15 @@ public final class BufferedSessionStore implements SessionStore, AutoCloseable {
 
 	private final EntityCache cache;
 
+	private final SessionBuffers sessions;
+
 	private final Flusher flusher;
 
 	private final BufferedReads reads;
 
 	private final BufferedWrites writes;
 
-	private final Map<Long, SessionBuffer> sessions = new ConcurrentHashMap<>();
+	private final BufferedPositions positions;
 
 	/**
 	 * Makes a buffer.
@@ -73,8 +74,10 @@ public final class BufferedSessionStore implements SessionStore, AutoCloseable {
 		this.store = store;
 		this.settings = settings;
 		this.cache = new EntityCache(settings.maximumSize());
-		this.flusher = new Flusher(store, settings, this.statistics);
-		this.writes = new BufferedWrites(store, this.flusher);
+		this.sessions = new SessionBuffers(this.cache, this.statistics);
+		this.flusher = new Flusher(store, this.sessions, settings, this.statistics);
+		this.writes = new BufferedWrites(store, this.sessions, this.flusher);
+		this.positions = new BufferedPositions(store);
 		this.reads = new BufferedReads(store, this.cache, this.statistics, this.writes::flush);
 	}
 
@@ -84,7 +87,7 @@ public final class BufferedSessionStore implements SessionStore, AutoCloseable {
 	 */
 	public void start() {
 		this.flusher.start();
-		this.sessions.values().forEach((session) -> {
+		this.sessions.all().forEach((session) -> {
 			session.forget();
 			this.flusher.resume(session);
 		});
@@ -97,7 +100,7 @@ public final class BufferedSessionStore implements SessionStore, AutoCloseable {
 	public void stop() {
 		this.flusher.stop();
 		RuntimeException failure = null;
-		for (SessionBuffer session : this.sessions.values()) {
+		for (SessionBuffer session : this.sessions.all()) {
 			try {
 				this.writes.flush(session);
 			}
@@ -162,7 +165,9 @@ public final class BufferedSessionStore implements SessionStore, AutoCloseable {
 
 	@Override
 	public SessionRef open(String name) {
-		return this.store.open(name);
+		SessionRef ref = this.store.open(name);
+		this.sessions.opened(ref);
+		return ref;
 	}
 
 	@Override
@@ -180,25 +185,11 @@ public final class BufferedSessionStore implements SessionStore, AutoCloseable {
 		return this.store.callerTransaction();
 	}
 
-	private SessionBuffer session(SessionRef ref) {
-		SessionBuffer known = this.sessions.get(ref.id());
-		if (known != null && !known.isRetired() && known.ref().equals(ref)) {
-			return known;
-		}
-		SessionBuffer[] result = new SessionBuffer[1];
-		this.sessions.compute(ref.id(), (id, present) -> {
-			result[0] = (present != null && !present.isRetired() && present.ref().equals(ref)) ? present
-					: new SessionBuffer(ref, this.cache, this.statistics);
-			return result[0];
-		});
-		return result[0];
-	}
-
 	/**
 	 * The session, unless the calling thread must see the store below and nothing else.
 	 */
 	private @Nullable SessionBuffer buffered(SessionRef ref) {
-		SessionBuffer session = session(ref);
+		SessionBuffer session = this.sessions.get(ref);
 		if (session.hasTransactions()) {
 			Participation own = session.participation(this.store.callerTransaction());
 			return (own != null && own.isDirect()) ? null : session;
@@ -208,27 +199,25 @@ public final class BufferedSessionStore implements SessionStore, AutoCloseable {
 
 	@Override
 	public boolean delete(SessionRef ref) {
-		boolean deleted = this.writes.delete(session(ref));
-		this.sessions.computeIfPresent(ref.id(), (id, session) -> session.isRetired() ? null : session);
-		return deleted;
+		return this.writes.delete(this.sessions.get(ref));
 	}
 
 	@Override
 	public SessionIdentity readIdentity(SessionRef ref) {
-		SessionBuffer session = session(ref);
+		SessionBuffer session = this.sessions.get(ref);
 		CallerTransaction transaction = this.store.callerTransaction();
 		Participation own = session.participation(transaction);
 		if (own != null && own.hasIdentity()) {
 			return this.store.readIdentity(ref);
 		}
-		SessionIdentity known = session.identity();
+		SessionIdentity known = session.identity().get();
 		if (known != null) {
 			return known;
 		}
-		int version = session.identityVersion();
+		int version = session.identity().version();
 		SessionIdentity read = this.store.readIdentity(ref);
 		if (transaction == null) {
-			session.putIdentity(read, version);
+			session.identity().put(read, version);
 		}
 		return read;
 	}
@@ -286,49 +275,29 @@ public final class BufferedSessionStore implements SessionStore, AutoCloseable {
 
 	@Override
 	public Map<Long, PeerReferenceRow> findPeerReferences(SessionRef ref, Collection<Long> ids) {
-		Map<Long, PeerReferenceRow> found = new HashMap<>(this.store.findPeerReferences(ref, ids));
-		overlay(ref, (pending) -> merge(found, pending.references(), ids));
-		return found;
+		return overlaid(ref, this.store.findPeerReferences(ref, ids), ids, PendingChanges::references);
 	}
 
 	@Override
 	public Map<FileKey, CachedFileRow> findFiles(SessionRef ref, Collection<FileKey> keys) {
-		Map<FileKey, CachedFileRow> found = new HashMap<>(this.store.findFiles(ref, keys));
-		overlay(ref, (pending) -> merge(found, pending.files(), keys));
-		return found;
+		return overlaid(ref, this.store.findFiles(ref, keys), keys, PendingChanges::files);
 	}
 
 	@Override
 	public Map<String, AttributeRow> findAttributes(SessionRef ref, @Nullable Collection<String> names) {
-		Map<String, AttributeRow> found = new HashMap<>(this.store.findAttributes(ref, names));
-		overlay(ref, (pending) -> merge(found, pending.attributes(),
-				(names != null) ? names : List.copyOf(pending.attributes().keySet())));
-		return found;
+		return overlaid(ref, this.store.findAttributes(ref, names), names, PendingChanges::attributes);
 	}
 
-	private void overlay(SessionRef ref, Consumer<PendingChanges> work) {
+	private <K, V> Map<K, V> overlaid(SessionRef ref, Map<K, V> stored, @Nullable Collection<K> keys,
+			Function<PendingChanges, Map<K, ? extends @Nullable V>> waiting) {
 		SessionBuffer session = buffered(ref);
-		if (session != null) {
-			session.overlay(work);
-		}
-	}
-
-	private static <K, V> void merge(Map<K, V> found, Map<K, ? extends @Nullable V> waiting, Collection<K> keys) {
-		for (K key : keys) {
-			V value = waiting.get(key);
-			if (value != null) {
-				found.put(key, value);
-			}
-			else if (waiting.containsKey(key)) {
-				found.remove(key);
-			}
-		}
+		return (session != null) ? session.reads().overlaid(stored, keys, waiting) : stored;
 	}
 
 	@Override
 	public Map<Long, UpdateState> findUpdateStates(SessionRef ref, @Nullable Collection<Long> entityIds) {
 		SessionBuffer session = buffered(ref);
-		return (session != null) ? this.writes.positions(session, entityIds)
+		return (session != null) ? this.positions.find(session, entityIds)
 				: this.store.findUpdateStates(ref, entityIds);
 	}
 
@@ -366,14 +335,14 @@ public final class BufferedSessionStore implements SessionStore, AutoCloseable {
 	public ApplyResult apply(SessionRef ref, ChangeSet changes) {
 		CallerTransaction transaction = this.store.callerTransaction();
 		for (;;) {
-			SessionBuffer session = session(ref);
+			SessionBuffer session = this.sessions.get(ref);
 			Participation own = session.participation(transaction);
 			if (own != null && own.isDirect()) {
 				return this.store.apply(ref, changes);
 			}
 			if (transaction == null && this.flusher.isFull() && this.flusher.isRunning()
 					&& !changes.changesIdentity()) {
-				this.flusher.awaitRoom(this.sessions.values());
+				this.flusher.awaitRoom();
 			}
 			ApplyResult result = this.writes.apply(session, changes, transaction);
 			if (result != null) {
@@ -384,12 +353,12 @@ public final class BufferedSessionStore implements SessionStore, AutoCloseable {
 
 	@Override
 	public void applyAll(SessionRef ref, Consumer<Consumer<ChangeSet>> changes) {
-		this.writes.applyAll(session(ref), changes);
+		this.writes.applyAll(this.sessions.get(ref), changes);
 	}
 
 	@Override
 	public void flush(SessionRef ref) {
-		SessionBuffer session = this.sessions.get(ref.id());
+		SessionBuffer session = this.sessions.find(ref);
 		if (session != null) {
 			this.writes.flush(session);
 		}
@@ -397,7 +366,7 @@ public final class BufferedSessionStore implements SessionStore, AutoCloseable {
 
 	@Override
 	public void release(SessionRef ref) {
-		this.sessions.computeIfPresent(ref.id(), (id, session) -> session.retire(false) ? null : session);
+		this.sessions.released(ref);
 		this.store.release(ref);
 	}
 

@@ -1,13 +1,10 @@
 package io.github.tgsession.store.buffer;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -27,10 +24,13 @@ final class BufferedWrites {
 
 	private final SessionStore store;
 
+	private final SessionBuffers sessions;
+
 	private final Flusher flusher;
 
-	BufferedWrites(SessionStore store, Flusher flusher) {
+	BufferedWrites(SessionStore store, SessionBuffers sessions, Flusher flusher) {
 		this.store = store;
+		this.sessions = sessions;
 		this.flusher = flusher;
 	}
 
@@ -93,10 +93,13 @@ final class BufferedWrites {
 	/**
 	 * Writes all that waits, and then changes of the identity.
 	 */
-	private ApplyResult writeThrough(SessionBuffer session, ChangeSet changes,
+	private @Nullable ApplyResult writeThrough(SessionBuffer session, ChangeSet changes,
 			@Nullable CallerTransaction transaction) {
 		boolean dropping = changes.isAccountDropped();
 		return exclusively(session, transaction, () -> {
+			if (session.isRetired()) {
+				return null;
+			}
 			Participation own = (transaction != null) ? join(session, transaction) : null;
 			PendingChanges.Written[] written = new PendingChanges.Written[1];
 			this.store.applyAll(session.ref(), (writer) -> {
@@ -117,7 +120,7 @@ final class BufferedWrites {
 				}
 				else {
 					session.remove(written[0]);
-					session.forgetIdentity();
+					session.identity().forget();
 				}
 				this.flusher.wrote(dropping ? 0 : written[0].rows());
 			}
@@ -165,6 +168,7 @@ final class BufferedWrites {
 					this.flusher.wrote(0);
 				}
 				this.flusher.schedule(session);
+				this.sessions.settle(session);
 			});
 			return joined;
 		}
@@ -202,7 +206,7 @@ final class BufferedWrites {
 
 	boolean delete(SessionBuffer session) {
 		CallerTransaction transaction = this.store.callerTransaction();
-		return exclusively(session, transaction, () -> {
+		boolean existed = exclusively(session, transaction, () -> {
 			boolean deleted = this.store.delete(session.ref());
 			PendingChanges.Written dropped = session.copyNow();
 			if (transaction != null) {
@@ -212,11 +216,13 @@ final class BufferedWrites {
 			}
 			else {
 				session.drop(dropped);
-				session.retire(true);
+				session.retire();
 				this.flusher.wrote(0);
 			}
 			return deleted;
 		});
+		this.sessions.settle(session);
+		return existed;
 	}
 
 	/**
@@ -253,7 +259,8 @@ final class BufferedWrites {
 		return own != null && own.isDirect();
 	}
 
-	private static <T> T exclusively(SessionBuffer session, @Nullable CallerTransaction transaction, Supplier<T> work) {
+	private static <T extends @Nullable Object> T exclusively(SessionBuffer session,
+			@Nullable CallerTransaction transaction, Supplier<T> work) {
 		if (transaction != null) {
 			return work.get();
 		}
@@ -263,55 +270,6 @@ final class BufferedWrites {
 		}
 		finally {
 			session.writing().unlock();
-		}
-	}
-
-	/**
-	 * Positions as the calling thread sees them.
-	 */
-	Map<Long, UpdateState> positions(SessionBuffer session, @Nullable Collection<Long> ids) {
-		long space = session.space();
-		long time = session.time();
-		CallerTransaction transaction = this.store.callerTransaction();
-		Participation own = session.participation(transaction);
-		Set<Long> ownIds = (own != null) ? own.states() : Set.of();
-		Map<Long, UpdateState> found = new TreeMap<>();
-		List<Long> missing = new ArrayList<>();
-		if (ids == null) {
-			Map<Long, UpdateState> stored = this.store.findUpdateStates(session.ref(), null);
-			found.putAll(stored);
-			session.overlay((pending) -> pending.states().forEach((id, state) -> {
-				if (!ownIds.contains(id)) {
-					put(found, id, state.value());
-				}
-			}));
-			return found;
-		}
-		for (Long id : ids) {
-			EntityCache.Position known = ownIds.contains(id) ? null : session.position(id);
-			if (known == null) {
-				missing.add(id);
-			}
-			else {
-				put(found, id, known.state());
-			}
-		}
-		if (!missing.isEmpty()) {
-			Map<Long, UpdateState> stored = this.store.findUpdateStates(session.ref(), missing);
-			for (Long id : missing) {
-				put(found, id, ownIds.contains(id) ? stored.get(id)
-						: session.read(space, id, stored.get(id), transaction == null, time));
-			}
-		}
-		return found;
-	}
-
-	private static void put(Map<Long, UpdateState> found, Long id, @Nullable UpdateState state) {
-		if (state != null) {
-			found.put(id, state);
-		}
-		else {
-			found.remove(id);
 		}
 	}
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is at hand of all sessions: rows by marked id, the ids that texts mean, positions.
- * Misses are kept too, for a while. The entries of a session are in a space of their own;
- * a session that takes a new space has nothing at hand.
+ * Misses are kept too, for a while. The entries of a session lie in a {@link Space} of
+ * its own.
  * <p>
  * Reading needs no lock. Whoever read the store below may put what was found only if
  * nothing has changed it since: each change stamps its key with the time of a common
@@ -29,6 +29,11 @@ final class EntityCache {
 	 */
 	static final long MISS_NANOS = Duration.ofMinutes(1).toNanos();
 
+	/**
+	 * The time before all changes: what was read then is not kept.
+	 */
+	static final long NEVER = -1;
+
 	private static final int STAMPS = 1 << 14;
 
 	private static final int ROW_WEIGHT = 3;
@@ -39,19 +44,20 @@ final class EntityCache {
 
 	private final AtomicLong clock = new AtomicLong();
 
-	private final AtomicLong spaces = new AtomicLong();
-
 	EntityCache(long maximumSize) {
 		// On the calling thread: a pool of the JVM's would outlive the application.
 		this.cache = Caffeine.newBuilder()
 			.executor(Runnable::run)
 			.maximumWeight(Math.multiplyExact(maximumSize, ROW_WEIGHT))
 			.weigher((Object key, Object value) -> (key instanceof IdKey) ? ROW_WEIGHT : 1)
+			.evictionListener((key, value, cause) -> evicted(key))
 			.build();
 	}
 
-	long newSpace() {
-		return this.spaces.incrementAndGet();
+	private static void evicted(@Nullable Object key) {
+		if (key instanceof IdKey row) {
+			row.space().noteIncomplete();
+		}
 	}
 
 	/**
@@ -68,63 +74,63 @@ final class EntityCache {
 		return this.clock.incrementAndGet();
 	}
 
-	@Nullable Row row(long space, long id) {
+	@Nullable Row row(Space space, long id) {
 		return (Row) this.cache.getIfPresent(new IdKey(space, id));
 	}
 
-	void putRow(long space, long id, Row row) {
+	void putRow(Space space, long id, Row row) {
 		this.cache.put(new IdKey(space, id), row);
 	}
 
-	void forgetRow(long space, long id) {
+	void forgetRow(Space space, long id) {
 		this.cache.invalidate(new IdKey(space, id));
 	}
 
-	void stampRow(long space, long id, long time) {
+	void stampRow(Space space, long id, long time) {
 		stamp(IdKey.hash(space, id), time);
 	}
 
-	boolean isRowUnchangedSince(long space, long id, long time) {
+	boolean isRowUnchangedSince(Space space, long id, long time) {
 		return isUnchangedSince(IdKey.hash(space, id), time);
 	}
 
-	@Nullable Answer answer(long space, EntityText kind, String text) {
+	@Nullable Answer answer(Space space, EntityText kind, String text) {
 		return (Answer) this.cache.getIfPresent(new TextKey(space, kind, text));
 	}
 
-	void putAnswer(long space, EntityText kind, String text, Answer answer) {
+	void putAnswer(Space space, EntityText kind, String text, Answer answer) {
 		this.cache.put(new TextKey(space, kind, text), answer);
 	}
 
-	void forgetAnswer(long space, EntityText kind, String text) {
+	void forgetAnswer(Space space, EntityText kind, String text) {
 		this.cache.invalidate(new TextKey(space, kind, text));
 	}
 
-	void stampAnswer(long space, EntityText kind, String text, long time) {
+	void stampAnswer(Space space, EntityText kind, String text, long time) {
 		stamp(new TextKey(space, kind, text).hashCode(), time);
 	}
 
-	boolean isAnswerUnchangedSince(long space, EntityText kind, String text, long time) {
+	boolean isAnswerUnchangedSince(Space space, EntityText kind, String text, long time) {
 		return isUnchangedSince(new TextKey(space, kind, text).hashCode(), time);
 	}
 
-	@Nullable Position position(long space, long id) {
+	@Nullable Position position(Space space, long id) {
 		return (Position) this.cache.getIfPresent(new StateKey(space, id));
 	}
 
-	void putPosition(long space, long id, Position position) {
+	void putPosition(Space space, long id, Position position) {
 		this.cache.put(new StateKey(space, id), position);
 	}
 
-	void forgetPosition(long space, long id) {
+	void forgetPosition(Space space, long id) {
 		this.cache.invalidate(new StateKey(space, id));
 	}
 
-	void stampPosition(long space, long id, long time) {
+	void stampPosition(Space space, long id, long time) {
 		stamp(new StateKey(space, id).hashCode(), time);
 	}
 
-	boolean isPositionUnchangedSince(long space, long id, long time) {
+	boolean isPositionUnchangedSince(Space space, long id, long time) {
 		return isUnchangedSince(new StateKey(space, id).hashCode(), time);
 	}
 
@@ -147,10 +153,10 @@ final class EntityCache {
 		return (hash ^ (hash >>> 16)) & (STAMPS - 1);
 	}
 
-	private record IdKey(long space, long id) {
+	private record IdKey(Space space, long id) {
 
-		static int hash(long space, long id) {
-			long mixed = (id + space * 0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L;
+		static int hash(Space space, long id) {
+			long mixed = (id + space.hash()) * 0xBF58476D1CE4E5B9L;
 			return (int) (mixed ^ (mixed >>> 32));
 		}
 
@@ -161,16 +167,16 @@ final class EntityCache {
 
 	}
 
-	private record TextKey(long space, EntityText kind, String text) {
+	private record TextKey(Space space, EntityText kind, String text) {
 
 		@Override
 		public int hashCode() {
-			return (int) (this.text.hashCode() * 31L + this.space * 0x9E3779B1L + this.kind.ordinal());
+			return this.text.hashCode() * 31 + this.space.hash() + this.kind.ordinal();
 		}
 
 	}
 
-	private record StateKey(long space, long id) {
+	private record StateKey(Space space, long id) {
 
 		@Override
 		public int hashCode() {

@@ -30,6 +30,8 @@ final class Flusher {
 
 	private final SessionStore store;
 
+	private final SessionBuffers sessions;
+
 	private final BufferSettings settings;
 
 	private final BufferStatistics statistics;
@@ -42,8 +44,9 @@ final class Flusher {
 
 	private volatile @Nullable ScheduledThreadPoolExecutor executor;
 
-	Flusher(SessionStore store, BufferSettings settings, BufferStatistics statistics) {
+	Flusher(SessionStore store, SessionBuffers sessions, BufferSettings settings, BufferStatistics statistics) {
 		this.store = store;
+		this.sessions = sessions;
 		this.settings = settings;
 		this.statistics = statistics;
 	}
@@ -91,8 +94,8 @@ final class Flusher {
 	 * Sees to it that a session is written for which an earlier thread was to see.
 	 */
 	void resume(SessionBuffer session) {
-		session.begin(false);
-		session.begin(true);
+		session.schedule().begin(false);
+		session.schedule().begin(true);
 		if (session.rows() > 0) {
 			schedule(session);
 		}
@@ -113,19 +116,19 @@ final class Flusher {
 
 	private void schedule(SessionBuffer session, boolean soon, long delayMillis) {
 		ScheduledThreadPoolExecutor current = this.executor;
-		if (current != null && session.schedule(soon)) {
+		if (current != null && session.schedule().note(soon)) {
 			try {
 				current.schedule(() -> run(session, soon), delayMillis, TimeUnit.MILLISECONDS);
 			}
 			catch (RejectedExecutionException ex) {
 				// Stopped in between: whoever stops it writes everything.
-				session.begin(soon);
+				session.schedule().begin(soon);
 			}
 		}
 	}
 
 	private void run(SessionBuffer session, boolean soon) {
-		session.begin(soon);
+		session.schedule().begin(soon);
 		// Who ends a transaction schedules the session anew.
 		if (session.rows() == 0 || session.hasTransactions()) {
 			return;
@@ -136,7 +139,7 @@ final class Flusher {
 		}
 		try {
 			write(session);
-			session.succeeded();
+			session.schedule().succeeded();
 			if (session.rows() > 0) {
 				schedule(session);
 			}
@@ -146,7 +149,7 @@ final class Flusher {
 					+ " is dropped: the session has been deleted elsewhere");
 		}
 		catch (RuntimeException ex) {
-			int failures = session.failed();
+			int failures = session.schedule().failed();
 			long pause = Math.min(LONGEST_PAUSE_MILLIS,
 					this.settings.flushInterval().toMillis() << Math.min(failures, 10));
 			schedule(session, false, pause);
@@ -154,6 +157,7 @@ final class Flusher {
 		finally {
 			session.writing().unlock();
 		}
+		this.sessions.settle(session);
 	}
 
 	/**
@@ -237,10 +241,9 @@ final class Flusher {
 
 	/**
 	 * Waits until there is room for more changes.
-	 * @param dirty what is to be written to make room
 	 */
-	void awaitRoom(Iterable<SessionBuffer> dirty) {
-		for (SessionBuffer session : dirty) {
+	void awaitRoom() {
+		for (SessionBuffer session : this.sessions.all()) {
 			if (session.rows() > 0) {
 				schedule(session, true, 0);
 			}

@@ -2,28 +2,16 @@ package io.github.tgsession.store.buffer;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 
-import io.github.tgsession.EntityRow;
 import io.github.tgsession.SessionStoreException;
-import io.github.tgsession.UpdateState;
 import io.github.tgsession.store.CallerTransaction;
 import io.github.tgsession.store.ChangeSet;
-import io.github.tgsession.store.EntityChange;
-import io.github.tgsession.store.EntityText;
-import io.github.tgsession.store.LostUsername;
-import io.github.tgsession.store.SessionIdentity;
 import io.github.tgsession.store.SessionRef;
-import io.github.tgsession.store.UpdateStateChange;
-import io.github.tgsession.tl.MarkedIds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,23 +35,23 @@ final class SessionBuffer {
 	 */
 	private final ReentrantLock writing = new ReentrantLock();
 
-	private volatile long space;
+	private final FlushSchedule schedule = new FlushSchedule();
 
-	private volatile @Nullable SessionIdentity identity;
+	private final AtHand atHand;
 
-	private int identityVersion;
+	private final PositionMoves positions;
+
+	private final Participations participations = new Participations();
+
+	private final KnownIdentity identity = new KnownIdentity();
+
+	private final ReadResults reads;
 
 	private @Nullable PendingChanges pending;
 
-	private volatile @Nullable Map<CallerTransaction, Participation> participations;
-
 	private long version;
 
-	private boolean scheduled;
-
-	private boolean urgent;
-
-	private int failures;
+	private volatile boolean released;
 
 	private volatile boolean retired;
 
@@ -71,7 +59,9 @@ final class SessionBuffer {
 		this.ref = ref;
 		this.cache = cache;
 		this.statistics = statistics;
-		this.space = cache.newSpace();
+		this.atHand = new AtHand(cache);
+		this.positions = new PositionMoves(cache, this.atHand);
+		this.reads = new ReadResults(this, this.atHand, this.positions);
 	}
 
 	SessionRef ref() {
@@ -82,8 +72,23 @@ final class SessionBuffer {
 		return this.writing;
 	}
 
-	long space() {
-		return this.space;
+	FlushSchedule schedule() {
+		return this.schedule;
+	}
+
+	KnownIdentity identity() {
+		return this.identity;
+	}
+
+	/**
+	 * What becomes of what is read below.
+	 */
+	ReadResults reads() {
+		return this.reads;
+	}
+
+	Space space() {
+		return this.atHand.space();
 	}
 
 	/**
@@ -93,40 +98,22 @@ final class SessionBuffer {
 		return this.cache.time();
 	}
 
-	// Identity
-
-	@Nullable SessionIdentity identity() {
-		return this.identity;
-	}
-
-	synchronized int identityVersion() {
-		return this.identityVersion;
-	}
-
-	synchronized void putIdentity(SessionIdentity read, int version) {
-		if (this.identityVersion == version) {
-			this.identity = read;
-		}
-	}
-
-	synchronized void forgetIdentity() {
-		this.identityVersion++;
-		this.identity = null;
-	}
-
 	// Transactions of callers
+
+	boolean hasTransactions() {
+		return !this.participations.isEmpty();
+	}
 
 	/**
 	 * What a transaction has done here.
 	 * @param transaction the transaction, null for none
 	 */
 	@Nullable Participation participation(@Nullable CallerTransaction transaction) {
-		if (transaction == null || this.participations == null) {
+		if (transaction == null || this.participations.isEmpty()) {
 			return null;
 		}
 		synchronized (this) {
-			Map<CallerTransaction, Participation> known = this.participations;
-			return (known != null) ? known.get(transaction) : null;
+			return this.participations.get(transaction);
 		}
 	}
 
@@ -135,17 +122,7 @@ final class SessionBuffer {
 	 * @return null if it does
 	 */
 	synchronized @Nullable Participation join(CallerTransaction transaction) {
-		Map<CallerTransaction, Participation> known = this.participations;
-		if (known == null) {
-			known = new IdentityHashMap<>(2);
-			this.participations = known;
-		}
-		Participation joined = new Participation();
-		return (known.putIfAbsent(transaction, joined) == null) ? joined : null;
-	}
-
-	boolean hasTransactions() {
-		return this.participations != null;
+		return this.participations.join(transaction);
 	}
 
 	/**
@@ -163,7 +140,7 @@ final class SessionBuffer {
 	 */
 	private synchronized void awaitOthers(@Nullable Participation own) {
 		long deadline = System.nanoTime() + LONGEST_WAIT_NANOS;
-		while (hasOthers(own)) {
+		while (this.participations.haveWritten(own)) {
 			long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
 			try {
 				if (millis > 0) {
@@ -180,22 +157,13 @@ final class SessionBuffer {
 		}
 	}
 
-	private boolean hasOthers(@Nullable Participation own) {
-		Map<CallerTransaction, Participation> known = this.participations;
-		return known != null && known.values().stream().anyMatch((other) -> other != own && !other.written().isEmpty());
-	}
-
 	/**
 	 * Ends a transaction.
 	 */
 	synchronized void complete(CallerTransaction transaction, boolean committed) {
-		Map<CallerTransaction, Participation> known = this.participations;
-		Participation ended = (known != null) ? known.remove(transaction) : null;
-		if (known == null || ended == null) {
+		Participation ended = this.participations.remove(transaction);
+		if (ended == null) {
 			return;
-		}
-		if (known.isEmpty()) {
-			this.participations = null;
 		}
 		if (committed) {
 			for (PendingChanges.Written written : ended.written()) {
@@ -209,23 +177,26 @@ final class SessionBuffer {
 		// Whatever the outcome is said to be: it may not be known.
 		forgetPositions(ended.states());
 		if (ended.isDirect()) {
-			this.space = this.cache.newSpace();
+			this.atHand.forget();
 		}
 		if (ended.hasIdentity()) {
-			forgetIdentity();
+			this.identity.forget();
 		}
 		notifyAll();
 	}
 
 	synchronized void forgetPositions(Collection<Long> ids) {
-		long time = this.cache.tick();
-		for (Long id : ids) {
-			this.cache.stampPosition(this.space, id, time);
-			this.cache.forgetPosition(this.space, id);
-		}
+		this.positions.forget(ids);
 	}
 
 	// What waits
+
+	/**
+	 * What waits, null for nothing; to be used under the lock of this object.
+	 */
+	@Nullable PendingChanges pending() {
+		return this.pending;
+	}
 
 	synchronized int rows() {
 		return (this.pending != null) ? this.pending.rows() : 0;
@@ -279,15 +250,32 @@ final class SessionBuffer {
 	 * Has nothing at hand any more.
 	 */
 	synchronized void forget() {
-		this.space = this.cache.newSpace();
-		forgetIdentity();
+		this.atHand.forget();
+		this.identity.forget();
+	}
+
+	// Whether anybody uses it
+
+	/**
+	 * Notes whether nobody has the session open.
+	 */
+	void setReleased(boolean released) {
+		this.released = released;
 	}
 
 	/**
-	 * Retires the buffer if nothing is in it.
+	 * Retires the buffer for good.
 	 */
-	synchronized boolean retire(boolean force) {
-		if (force || (this.pending == null && this.participations == null)) {
+	synchronized void retire() {
+		this.retired = true;
+	}
+
+	/**
+	 * Retires the buffer if nobody uses it and nothing is in it.
+	 * @return whether it is retired
+	 */
+	synchronized boolean retireIfUnused() {
+		if (this.released && this.pending == null && this.participations.isEmpty() && !this.writing.isLocked()) {
 			this.retired = true;
 		}
 		return this.retired;
@@ -295,40 +283,6 @@ final class SessionBuffer {
 
 	boolean isRetired() {
 		return this.retired;
-	}
-
-	// When it is written
-
-	/**
-	 * Notes that it will be written.
-	 * @return whether that was not noted yet
-	 */
-	synchronized boolean schedule(boolean soon) {
-		if (soon) {
-			boolean first = !this.urgent;
-			this.urgent = true;
-			return first;
-		}
-		boolean first = !this.scheduled;
-		this.scheduled = true;
-		return first;
-	}
-
-	synchronized void begin(boolean soon) {
-		if (soon) {
-			this.urgent = false;
-		}
-		else {
-			this.scheduled = false;
-		}
-	}
-
-	synchronized int failed() {
-		return ++this.failures;
-	}
-
-	synchronized void succeeded() {
-		this.failures = 0;
 	}
 
 	// Changes
@@ -345,230 +299,47 @@ final class SessionBuffer {
 		if (this.retired) {
 			return null;
 		}
-		Map<Long, EntityCache.Position> positions = new HashMap<>();
+		Map<Long, EntityCache.Position> known = changes.updateStates().isEmpty() ? Map.of() : new HashMap<>();
 		for (Long id : changes.updateStates().keySet()) {
-			EntityCache.Position known = position(id);
-			if (known == null && this.cache.isPositionUnchangedSince(this.space, id, readAt)) {
-				known = read.get(id);
+			EntityCache.Position position = position(id);
+			if (position == null) {
+				position = this.positions.ifUnchanged(read.get(id), id, readAt);
 			}
-			if (known != null) {
-				positions.put(id, known);
+			if (position != null) {
+				known.put(id, position);
 			}
-			else if (dependsOnKnown(changes.updateStates().get(id))) {
+			else if (PositionMoves.dependsOnKnown(changes.updateStates().get(id))) {
 				return null;
 			}
 		}
-		if (this.pending == null) {
-			this.pending = new PendingChanges();
-		}
-		long time = this.cache.tick();
-		changes.lostUsernames().forEach((lost) -> lose(lost, time));
-		int before = this.pending.rows();
+		PendingChanges target = (this.pending != null) ? this.pending : new PendingChanges();
+		int before = target.rows();
+		Set<Long> refused = add(target, changes, known, this.cache.tick());
 		this.version++;
-		this.pending.add(changes);
-		changes.entities().forEach((change) -> learn(change, time));
-		Set<Long> refused = new LinkedHashSet<>();
-		changes.updateStates().forEach((id, change) -> {
-			if (!move(id, positions.get(id), change, time)) {
-				refused.add(id);
-			}
-		});
-		int rows = this.pending.rows();
+		int rows = target.rows();
+		this.pending = (rows > 0) ? target : null;
 		this.statistics.waiting(rows - before);
-		if (rows == 0) {
-			this.pending = null;
-		}
 		return refused;
 	}
 
-	private void lose(LostUsername lost, long time) {
-		EntityCache.Answer answer = this.cache.answer(this.space, EntityText.USERNAME, lost.username());
-		this.cache.stampAnswer(this.space, EntityText.USERNAME, lost.username(), time);
-		if (answer != null && answer.owner() != null && answer.owner().id() == lost.entityId()) {
-			this.cache.putAnswer(this.space, EntityText.USERNAME, lost.username(), EntityCache.Answer.of(null));
-		}
-		takeUsername(lost.entityId(), lost.username(), time);
-	}
-
-	private void takeUsername(long id, String username, long time) {
-		EntityCache.Row row = this.cache.row(this.space, id);
-		this.cache.stampRow(this.space, id, time);
-		if (row != null && row.entity() != null) {
-			this.cache.putRow(this.space, id,
-					EntityCache.Row.of(Usernames.without(row.entity(), username), row.areUsernamesKnown()));
-		}
-	}
-
-	private void learn(EntityChange change, long time) {
-		long id = change.row().id();
-		EntityCache.Row known = this.cache.row(this.space, id);
-		EntityRow before = (known != null) ? known.entity() : null;
-		this.cache.stampRow(this.space, id, time);
-		Set<String> usernames = new LinkedHashSet<>((before != null) ? before.usernames() : List.of());
-		for (String username : change.usernames()) {
-			if (claim(username, new Owner(id, change.row().seenAt()), time)) {
-				usernames.add(username);
+	private Set<Long> add(PendingChanges target, ChangeSet changes, Map<Long, EntityCache.Position> known, long time) {
+		changes.lostUsernames().forEach((lost) -> this.atHand.lose(lost, time));
+		target.add(changes);
+		changes.entities().forEach((change) -> this.atHand.learn(change, target, time));
+		Set<Long> refused = new LinkedHashSet<>();
+		changes.updateStates().forEach((id, change) -> {
+			if (!this.positions.move(target, id, known.get(id), change, time)) {
+				refused.add(id);
 			}
-		}
-		if (known != null && !known.isExpired()) {
-			EntityRow after = Usernames.with(change.applyTo(before), usernames);
-			this.cache.putRow(this.space, id, EntityCache.Row.of(after, known.areUsernamesKnown()));
-		}
-		else {
-			this.cache.forgetRow(this.space, id);
-		}
-		if (!change.partial()) {
-			renamed(EntityText.PHONE, (before != null) ? before.phone() : null, change.row().phone(), time);
-			renamed(EntityText.NAME, (before != null) ? before.name() : null, change.row().name(), time);
-		}
-		if (id < 0 && before == null) {
-			EntityCache.Row user = this.cache.row(this.space, MarkedIds.unmarked(id));
-			if (user != null) {
-				user.setOnly(false);
-			}
-		}
-	}
-
-	private boolean claim(String username, Owner claim, long time) {
-		EntityCache.Answer answer = this.cache.answer(this.space, EntityText.USERNAME, username);
-		Owner stored = (answer != null) ? answer.owner() : null;
-		Owner known = (this.pending != null) ? this.pending.owner(username, stored) : stored;
-		this.cache.stampAnswer(this.space, EntityText.USERNAME, username, time);
-		// The pending changes hold this claim already.
-		boolean won = known == null || known.id() == claim.id() || claim.isLaterThan(known);
-		if (won) {
-			if (stored != null && stored.id() != claim.id()) {
-				takeUsername(stored.id(), username, time);
-			}
-			this.cache.putAnswer(this.space, EntityText.USERNAME, username, EntityCache.Answer.of(claim));
-		}
-		return won;
-	}
-
-	private void renamed(EntityText kind, @Nullable String before, @Nullable String after, long time) {
-		if (after != null && !after.equals(before)) {
-			this.cache.stampAnswer(this.space, kind, after, time);
-			this.cache.forgetAnswer(this.space, kind, after);
-		}
+		});
+		return refused;
 	}
 
 	/**
 	 * The position as everybody sees it, null if it is not at hand.
 	 */
 	synchronized EntityCache.@Nullable Position position(long id) {
-		PendingState waiting = (this.pending != null) ? this.pending.states().get(id) : null;
-		return (waiting != null) ? new EntityCache.Position(waiting.value()) : this.cache.position(this.space, id);
-	}
-
-	private static boolean dependsOnKnown(@Nullable UpdateStateChange change) {
-		return change instanceof UpdateStateChange.Advance || change instanceof UpdateStateChange.CompareAndSet;
-	}
-
-	private boolean move(long id, EntityCache.@Nullable Position position, UpdateStateChange change, long time) {
-		UpdateState known = (position != null) ? position.state() : null;
-		if (change instanceof UpdateStateChange.Advance advance) {
-			UpdateState result = advance.applyTo(known);
-			if (!result.equals(known)) {
-				put(id, known, result, true, time);
-			}
-			return !advance.isRefusedBy(result);
-		}
-		if (change instanceof UpdateStateChange.CompareAndSet compare) {
-			if (!Objects.equals(known, compare.expected())) {
-				return false;
-			}
-			put(id, known, compare.next(), false, time);
-		}
-		else {
-			put(id, known, (change instanceof UpdateStateChange.Set set) ? set.state() : null, false, time);
-		}
-		return true;
-	}
-
-	private void put(long id, @Nullable UpdateState known, @Nullable UpdateState next, boolean forwards, long time) {
-		if (this.pending == null) {
-			return;
-		}
-		PendingState waiting = this.pending.states().get(id);
-		this.pending.states()
-			.put(id, (waiting != null) ? new PendingState(waiting.stored(), next, forwards && waiting.forwards())
-					: new PendingState(known, next, forwards));
-		this.cache.stampPosition(this.space, id, time);
-		this.cache.putPosition(this.space, id, new EntityCache.Position(next));
-	}
-
-	// What the store below has answered
-
-	/**
-	 * Takes in an entity that was read below, null for none.
-	 * @return the entity as it will be
-	 */
-	synchronized @Nullable EntityRow read(long inSpace, long id, @Nullable EntityRow stored, boolean withUsernames,
-			long time) {
-		EntityRow row = (this.pending != null) ? this.pending.visible(id, stored) : stored;
-		EntityCache.Row known = this.cache.row(inSpace, id);
-		boolean better = known == null || known.isExpired() || withUsernames;
-		if (better && inSpace == this.space && this.cache.isRowUnchangedSince(inSpace, id, time)) {
-			this.cache.putRow(inSpace, id,
-					(row != null) ? EntityCache.Row.of(row, withUsernames) : EntityCache.Row.absent());
-			if (row != null && withUsernames) {
-				for (String username : row.usernames()) {
-					answer(inSpace, EntityText.USERNAME, username, new Owner(id, row.seenAt()), time);
-				}
-			}
-		}
-		return row;
-	}
-
-	/**
-	 * Takes in whom a text means.
-	 */
-	synchronized void answer(long inSpace, EntityText kind, String text, @Nullable Owner owner, long time) {
-		EntityCache.Answer known = this.cache.answer(inSpace, kind, text);
-		if ((known == null || known.isExpired()) && inSpace == this.space
-				&& this.cache.isAnswerUnchangedSince(inSpace, kind, text, time)) {
-			this.cache.putAnswer(inSpace, kind, text, EntityCache.Answer.of(owner));
-		}
-	}
-
-	/**
-	 * Takes in that no channel and no chat has the number of a user.
-	 */
-	synchronized void onlyUser(long inSpace, long userId, Collection<Long> others, long time) {
-		EntityCache.Row user = this.cache.row(inSpace, userId);
-		if (inSpace == this.space && user != null
-				&& others.stream().allMatch((id) -> this.cache.isRowUnchangedSince(inSpace, id, time))) {
-			user.setOnly(true);
-		}
-	}
-
-	synchronized @Nullable UpdateState read(long inSpace, long id, @Nullable UpdateState stored, boolean keep,
-			long time) {
-		PendingState waiting = (this.pending != null) ? this.pending.states().get(id) : null;
-		if (waiting != null) {
-			return waiting.value();
-		}
-		if (keep && inSpace == this.space && this.cache.isPositionUnchangedSince(inSpace, id, time)) {
-			this.cache.putPosition(inSpace, id, new EntityCache.Position(stored));
-		}
-		return stored;
-	}
-
-	synchronized @Nullable Owner owner(String username, @Nullable Owner stored) {
-		return (this.pending != null) ? this.pending.owner(username, stored) : stored;
-	}
-
-	synchronized List<Long> waitingIds(EntityText kind, String text) {
-		return (this.pending != null) ? List.copyOf(this.pending.idsOf(kind, text)) : List.of();
-	}
-
-	/**
-	 * Lays what waits over what was read below.
-	 */
-	synchronized void overlay(Consumer<PendingChanges> work) {
-		if (this.pending != null) {
-			work.accept(this.pending);
-		}
+		return this.positions.get(this.pending, id);
 	}
 
 }
