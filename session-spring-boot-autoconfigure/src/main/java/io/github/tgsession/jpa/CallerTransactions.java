@@ -62,7 +62,9 @@ final class CallerTransactions {
 
 		private final CallerTransactions key;
 
-		private final List<Consumer<Boolean>> callbacks = new ArrayList<>();
+		private final List<Consumer<Boolean>> completionCallbacks = new ArrayList<>();
+
+		private final List<Runnable> savepointCallbacks = new ArrayList<>();
 
 		Bound(CallerTransactions key) {
 			this.key = key;
@@ -70,7 +72,12 @@ final class CallerTransactions {
 
 		@Override
 		public void onCompletion(Consumer<Boolean> callback) {
-			this.callbacks.add(callback);
+			this.completionCallbacks.add(callback);
+		}
+
+		@Override
+		public void onSavepointRollback(Runnable callback) {
+			this.savepointCallbacks.add(callback);
 		}
 
 		@Override
@@ -84,16 +91,29 @@ final class CallerTransactions {
 		}
 
 		@Override
+		public void savepointRollback(Object savepoint) {
+			for (Runnable callback : List.copyOf(this.savepointCallbacks)) {
+				run(callback,
+						"What belongs to the way back to a savepoint failed; the transaction goes back all the same");
+			}
+		}
+
+		@Override
 		public void afterCompletion(int status) {
 			TransactionSynchronizationManager.unbindResourceIfPossible(this.key);
-			for (Consumer<Boolean> callback : List.copyOf(this.callbacks)) {
-				try {
-					callback.accept(status == STATUS_COMMITTED);
-				}
-				catch (RuntimeException ex) {
-					// The outcome stands; the others have to learn it all the same.
-					logger.error("What follows the end of a transaction failed; the transaction itself has ended", ex);
-				}
+			for (Consumer<Boolean> callback : List.copyOf(this.completionCallbacks)) {
+				run(() -> callback.accept(status == STATUS_COMMITTED),
+						"What follows the end of a transaction failed; the transaction itself has ended");
+			}
+		}
+
+		private static void run(Runnable callback, String failure) {
+			try {
+				callback.run();
+			}
+			catch (RuntimeException ex) {
+				// The outcome stands; the others have to learn it all the same.
+				logger.error(failure, ex);
 			}
 		}
 

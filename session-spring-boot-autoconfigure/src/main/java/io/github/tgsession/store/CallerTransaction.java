@@ -17,4 +17,16 @@ public interface CallerTransaction {
 	 */
 	void onCompletion(Consumer<Boolean> callback);
 
+	/**
+	 * Registers what is done each time the transaction goes back to a savepoint and on
+	 * from there. What it has written since that savepoint is undone and what it has
+	 * locked since may be free; which writes these are is not told. Savepoints that
+	 * somebody makes behind the back of transaction management, as with a plain JDBC
+	 * connection, go unnoticed.
+	 * @param callback runs on the thread of the transaction, just before the writes are
+	 * undone, and must not throw
+	 */
+	default void onSavepointRollback(Runnable callback) {
+	}
+
 }

@@ -2,6 +2,7 @@ package io.github.tgsession.jpa;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.github.tgsession.store.CallerTransaction;
 import io.github.tgsession.store.SessionStore;
@@ -10,7 +11,9 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,6 +88,54 @@ class CallerTransactionsTests {
 			current().onCompletion(this.told::add);
 		});
 		assertThat(this.told).containsExactly(true);
+	}
+
+	@Test
+	void callbacksLearnEachTimeOfTheWayBackToASavepoint() {
+		PlatformTransactionManager manager = new JdbcTransactionManager(fixture.dataSource());
+		CallerTransactions callers = new CallerTransactions(manager);
+		List<String> events = new ArrayList<>();
+		new TransactionTemplate(manager).executeWithoutResult((status) -> {
+			CallerTransaction outer = callers.current();
+			outer.onCompletion((committed) -> events.add("completed " + committed));
+			outer.onSavepointRollback(() -> events.add("back"));
+			nested(manager, (inner) -> {
+				assertThat(callers.current()).isSameAs(outer);
+				events.add("first");
+				inner.setRollbackOnly();
+			});
+			nested(manager, (inner) -> events.add("second"));
+			Object savepoint = status.createSavepoint();
+			events.add("third");
+			status.rollbackToSavepoint(savepoint);
+			assertThat(callers.current()).isSameAs(outer);
+		});
+		assertThat(events).containsExactly("first", "back", "second", "third", "back", "completed true");
+	}
+
+	@Test
+	void aTransactionThatIsFirstAskedForAfterASavepointIsToldToo() {
+		PlatformTransactionManager manager = new JdbcTransactionManager(fixture.dataSource());
+		CallerTransactions callers = new CallerTransactions(manager);
+		new TransactionTemplate(manager).executeWithoutResult((status) -> {
+			nested(manager, (inner) -> {
+				CallerTransaction transaction = callers.current();
+				transaction.onSavepointRollback(() -> {
+					throw new IllegalStateException("on purpose");
+				});
+				transaction.onSavepointRollback(() -> this.told.add(false));
+				transaction.onCompletion(this.told::add);
+				inner.setRollbackOnly();
+			});
+			assertThat(this.told).containsExactly(false);
+		});
+		assertThat(this.told).containsExactly(false, true);
+	}
+
+	private static void nested(PlatformTransactionManager manager, Consumer<TransactionStatus> work) {
+		TransactionTemplate nested = new TransactionTemplate(manager);
+		nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+		nested.executeWithoutResult(work);
 	}
 
 	private CallerTransaction current() {
