@@ -274,6 +274,11 @@ public final class JpaSessionStore implements SessionStore {
 		return this.callerTransactions.current();
 	}
 
+	@Override
+	public boolean readsOldSnapshot() {
+		return this.transactions.read("look at the transaction", this.repositories.sessions()::readsOldSnapshot);
+	}
+
 	private <T extends @Nullable Object> T read(SessionRef session, Supplier<T> work) {
 		return this.transactions.read("read session " + session.id(), work);
 	}

@@ -295,4 +295,15 @@ public interface SessionStore {
 		return null;
 	}
 
+	/**
+	 * Whether reads of the calling thread may show less than what was committed before
+	 * them. They do in a transaction, joined by writes or not, that keeps showing what
+	 * was there when it began, as one of {@code REPEATABLE_READ} does. What they answer
+	 * must not be kept for others.
+	 * @return true if reads may show an old state
+	 */
+	default boolean readsOldSnapshot() {
+		return false;
+	}
+
 }

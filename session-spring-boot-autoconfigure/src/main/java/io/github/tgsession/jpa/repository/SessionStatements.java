@@ -85,6 +85,13 @@ public interface SessionStatements {
 	void inSavepoint(Runnable work);
 
 	/**
+	 * Whether statements of the calling thread may show an old state of the database,
+	 * because they are part of a transaction that keeps showing one.
+	 * @return true in a transaction of {@code REPEATABLE_READ} or {@code SERIALIZABLE}
+	 */
+	boolean readsOldSnapshot();
+
+	/**
 	 * Makes room in the database's cache for writing many rows. That is done on SQLite,
 	 * whose own 2 MB are less than one index.
 	 * @return what to restore with {@link #restoreCache}, 0 for nothing

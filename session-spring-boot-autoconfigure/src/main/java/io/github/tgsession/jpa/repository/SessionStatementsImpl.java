@@ -143,6 +143,11 @@ class SessionStatementsImpl implements SessionStatements {
 	}
 
 	@Override
+	public boolean readsOldSnapshot() {
+		return this.statements.readsOldSnapshot();
+	}
+
+	@Override
 	public long enlargeCache() {
 		if (this.statements.platform() != Platform.SQLITE) {
 			return 0;

@@ -1,5 +1,6 @@
 package io.github.tgsession.jpa.sql;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -50,11 +52,12 @@ public final class NativeStatements {
 		this.jdbc = jdbc;
 		this.target = SingletonSupplier.of(() -> {
 			MappedNames names = new MappedNames(entityManagerFactory);
-			Platform platform = jdbc.execute((ConnectionCallback<Platform>) Platform::of);
-			if (platform == null) {
+			Target found = jdbc.execute((ConnectionCallback<Target>) (connection) -> new Target(Platform.of(connection),
+					connection.getTransactionIsolation(), names, names.toSchemaNames()));
+			if (found == null) {
 				throw new IllegalStateException("The database did not say which one it is");
 			}
-			return new Target(platform, names, names.toSchemaNames());
+			return found;
 		});
 	}
 
@@ -203,6 +206,22 @@ public final class NativeStatements {
 	}
 
 	/**
+	 * Whether statements of the calling thread may show an old state of the database,
+	 * because they are part of a transaction that keeps showing one.
+	 * @return true in a transaction of {@code REPEATABLE_READ} or {@code SERIALIZABLE}
+	 */
+	public boolean readsOldSnapshot() {
+		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+			return false;
+		}
+		Integer chosen = TransactionSynchronizationManager.getCurrentTransactionIsolationLevel();
+		int isolation = (chosen != null) ? chosen : this.target.obtain().isolation();
+		// In somebody else's transaction, our statements are on their own.
+		return isolation > Connection.TRANSACTION_READ_COMMITTED && Boolean.TRUE
+			.equals(this.jdbc.execute((ConnectionCallback<Boolean>) (connection) -> !connection.getAutoCommit()));
+	}
+
+	/**
 	 * Runs work that is undone by itself if it fails.
 	 * @param work the work
 	 */
@@ -250,7 +269,15 @@ public final class NativeStatements {
 		};
 	}
 
-	private record Target(Platform platform, MappedNames mapped, SchemaNames names) {
+	/**
+	 * What statements run against.
+	 *
+	 * @param platform which database it is
+	 * @param isolation that of a connection for which nobody has chosen one
+	 * @param mapped the names and types that Hibernate has mapped
+	 * @param names the names to write into statements
+	 */
+	private record Target(Platform platform, int isolation, MappedNames mapped, SchemaNames names) {
 
 	}
 
