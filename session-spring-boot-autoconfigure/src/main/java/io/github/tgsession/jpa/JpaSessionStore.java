@@ -246,7 +246,7 @@ public final class JpaSessionStore implements SessionStore {
 	@Override
 	public ApplyResult apply(SessionRef session, ChangeSet changes) {
 		return this.transactions.write("write to session " + session.id(), (rowByRow) -> {
-			if (!this.repositories.sessions().lock(session.id(), changes.changesIdentity())) {
+			if (!this.repositories.sessions().lock(session.id(), SessionLock.neededFor(changes))) {
 				throw notFound(session);
 			}
 			return new ChangeSetWriter(this.repositories, session.id(), changes, rowByRow).write(this.clock.millis());
@@ -255,12 +255,15 @@ public final class JpaSessionStore implements SessionStore {
 
 	@Override
 	public void applyAll(SessionRef session, Consumer<Consumer<ChangeSet>> changes) {
+		boolean joined = this.callerTransactions.current() != null;
+		SessionLock lock = new SessionLock(this.repositories.sessions(), session.id(), joined);
 		this.transactions.write("write to session " + session.id(), (rowByRow) -> {
-			if (!this.repositories.sessions().lock(session.id(), true)) {
+			if (!lock.acquire()) {
 				throw notFound(session);
 			}
 			try (RoomyCache cache = new RoomyCache(this.repositories.sessions())) {
 				changes.accept((each) -> {
+					lock.beforeChangeSet(each);
 					cache.beforeChangeSet();
 					new ChangeSetWriter(this.repositories, session.id(), each, rowByRow).write(this.clock.millis());
 				});

@@ -47,12 +47,13 @@ public interface SessionStatements {
 	void insertIfAbsent(long id, SessionRow row);
 
 	/**
-	 * Keeps a session from being deleted until the transaction ends.
+	 * Keeps a session from being deleted until the transaction ends, and other writers
+	 * away.
 	 * @param id the id
-	 * @param exclusive whether to keep other changes of its identity away too
+	 * @param lock which other writers
 	 * @return whether it is there
 	 */
-	boolean lock(long id, boolean exclusive);
+	boolean lock(long id, Lock lock);
 
 	/**
 	 * Changes a session.
@@ -103,5 +104,31 @@ public interface SessionStatements {
 	 * @param size what it returned
 	 */
 	void restoreCache(long size);
+
+	/**
+	 * How a session is locked.
+	 */
+	enum Lock {
+
+		/**
+		 * For changes that may be made beside any other one, but for
+		 * {@link Lock#ACCOUNT}.
+		 */
+		SHARED,
+
+		/**
+		 * For changes of the identity, and for many changes: one at a time.
+		 */
+		EXCLUSIVE,
+
+		/**
+		 * For dropping what belongs to an account: waits for all who have written, since
+		 * what they have not committed yet cannot be dropped. Whoever has a weaker lock
+		 * should not ask for this one, as somebody that it waits for may wait for the
+		 * weaker one.
+		 */
+		ACCOUNT
+
+	}
 
 }

@@ -72,19 +72,23 @@ class SessionStatementsImpl implements SessionStatements {
 	}
 
 	@Override
-	public boolean lock(long id, boolean exclusive) {
+	public boolean lock(long id, Lock lock) {
 		String select = "select id from telegram_session where id = ? for ";
+		boolean shared = lock == Lock.SHARED;
 		return switch (this.statements.platform()) {
 			// A transaction that begins by writing waits its turn: one that read first
 			// could not go on to write after another one has written.
 			case SQLITE -> this.statements.update("update telegram_session set id = id where id = ?",
 					new Object[] { id }, "id") > 0;
 			case H2 -> isFound(select + "update", id);
-			case POSTGRESQL -> isFound(select + (exclusive ? "no key update" : "key share"), id);
-			case MYSQL -> isFound(select + (exclusive ? "update" : "share"), id);
+			case POSTGRESQL -> isFound(select + switch (lock) {
+				case SHARED -> "key share";
+				case EXCLUSIVE -> "no key update";
+				case ACCOUNT -> "update";
+			}, id);
+			case MYSQL -> isFound(select + (shared ? "share" : "update"), id);
 			case MARIADB -> isFound(
-					exclusive ? select + "update" : "select id from telegram_session where id = ? lock in share mode",
-					id);
+					shared ? "select id from telegram_session where id = ? lock in share mode" : select + "update", id);
 		};
 	}
 

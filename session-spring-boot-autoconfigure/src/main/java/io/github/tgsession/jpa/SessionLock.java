@@ -1,0 +1,53 @@
+package io.github.tgsession.jpa;
+
+import io.github.tgsession.jpa.repository.SessionStatements;
+import io.github.tgsession.jpa.repository.SessionStatements.Lock;
+import io.github.tgsession.store.ChangeSet;
+
+import org.springframework.dao.PessimisticLockingFailureException;
+
+/**
+ * The lock under which many change sets are applied. What they are is not known before
+ * they come, and who drops an account must wait for transactions that may in turn wait
+ * for the lock that is held already. So the work starts again with the stronger lock,
+ * unless it is part of a transaction of a caller, which cannot.
+ */
+final class SessionLock {
+
+	private final SessionStatements sessions;
+
+	private final long sessionId;
+
+	private final boolean joined;
+
+	private Lock lock = Lock.EXCLUSIVE;
+
+	SessionLock(SessionStatements sessions, long sessionId, boolean joined) {
+		this.sessions = sessions;
+		this.sessionId = sessionId;
+		this.joined = joined;
+	}
+
+	static Lock neededFor(ChangeSet changes) {
+		if (changes.isAccountDropped()) {
+			return Lock.ACCOUNT;
+		}
+		return changes.changesIdentity() ? Lock.EXCLUSIVE : Lock.SHARED;
+	}
+
+	boolean acquire() {
+		return this.sessions.lock(this.sessionId, this.lock);
+	}
+
+	void beforeChangeSet(ChangeSet changes) {
+		if (this.lock == Lock.ACCOUNT || !changes.isAccountDropped()) {
+			return;
+		}
+		this.lock = Lock.ACCOUNT;
+		if (!this.joined) {
+			throw new PessimisticLockingFailureException("Dropping an account needs a stronger lock from the start");
+		}
+		acquire();
+	}
+
+}
