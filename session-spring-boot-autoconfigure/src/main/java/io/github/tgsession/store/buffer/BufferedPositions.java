@@ -27,7 +27,8 @@ final class BufferedPositions {
 	Map<Long, UpdateState> find(SessionBuffer session, @Nullable Collection<Long> ids) {
 		Space space = session.space();
 		CallerTransaction transaction = this.store.callerTransaction();
-		long time = (transaction == null) ? session.time() : EntityCache.NEVER;
+		boolean keep = transaction == null && !this.store.readsOldSnapshot();
+		long time = keep ? session.time() : EntityCache.NEVER;
 		Participation own = session.participation(transaction);
 		Set<Long> ownIds = (own != null) ? own.states() : Set.of();
 		Map<Long, UpdateState> found = new TreeMap<>();

@@ -83,7 +83,7 @@ final class BufferedReads {
 			return found;
 		}
 		this.statistics.missed(1);
-		long time = this.cache.time();
+		long time = timeBeforeReading();
 		Map<Long, EntityRow> stored = this.store.findEntities(session.ref(), missing);
 		for (Long id : missing) {
 			EntityRow row = session.reads().entity(space, id, stored.get(id), true, time);
@@ -98,7 +98,7 @@ final class BufferedReads {
 	 * Leaves out who cannot be in the store below, as all who are there are at hand.
 	 */
 	private void removeNew(SessionBuffer session, Space space, List<Long> missing) {
-		if (space.mayBeComplete()) {
+		if (space.mayBeComplete() && !this.store.readsOldSnapshot()) {
 			space.noteEmpty(this.store.readEntities(session.ref(), null, 1).isEmpty());
 		}
 		missing.removeIf((id) -> {
@@ -112,6 +112,13 @@ final class BufferedReads {
 		return row != null && row.entity() == null && !row.isExpired();
 	}
 
+	/**
+	 * The time to be taken before the store below is read.
+	 */
+	private long timeBeforeReading() {
+		return this.store.readsOldSnapshot() ? EntityCache.NEVER : this.cache.time();
+	}
+
 	@Nullable EntityRow lookUp(SessionBuffer session, long id) {
 		Space space = session.space();
 		EntityCache.Row row = this.cache.row(space, id);
@@ -120,7 +127,7 @@ final class BufferedReads {
 			return row.entity();
 		}
 		this.statistics.missed(1);
-		long time = this.cache.time();
+		long time = timeBeforeReading();
 		return session.reads().entity(space, id, this.store.lookUp(session.ref(), id), false, time);
 	}
 
@@ -132,7 +139,7 @@ final class BufferedReads {
 			return user.entity();
 		}
 		List<Long> candidates = MarkedIds.candidates(bareId);
-		long time = this.cache.time();
+		long time = timeBeforeReading();
 		EntityRow found = null;
 		if (candidates.stream().anyMatch((id) -> isAtHand(space, id))) {
 			for (int index = 0; index < candidates.size() && found == null; index++) {
@@ -173,7 +180,7 @@ final class BufferedReads {
 			return answered;
 		}
 		this.statistics.missed(1);
-		long time = this.cache.time();
+		long time = timeBeforeReading();
 		return resolve(session, space, kind, text, this.store.lookUp(session.ref(), kind, text), time);
 	}
 
@@ -254,7 +261,7 @@ final class BufferedReads {
 		}
 		if (!missing.isEmpty()) {
 			this.statistics.missed(1);
-			long time = this.cache.time();
+			long time = timeBeforeReading();
 			Map<String, EntityRow> stored = this.store.findEntitiesByText(session.ref(), kind, missing);
 			for (String text : missing) {
 				EntityRow row = resolve(session, space, kind, text, stored.get(text), time);

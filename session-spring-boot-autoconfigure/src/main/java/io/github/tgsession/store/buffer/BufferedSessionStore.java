@@ -158,6 +158,13 @@ public final class BufferedSessionStore implements SessionStore, AutoCloseable {
 		return this.cache.size();
 	}
 
+	/**
+	 * Of how many sessions something is at hand or waits.
+	 */
+	int bufferedSessions() {
+		return this.sessions.all().size();
+	}
+
 	@Override
 	public String kind() {
 		return this.store.kind();
@@ -183,6 +190,11 @@ public final class BufferedSessionStore implements SessionStore, AutoCloseable {
 	@Override
 	public @Nullable CallerTransaction callerTransaction() {
 		return this.store.callerTransaction();
+	}
+
+	@Override
+	public boolean readsOldSnapshot() {
+		return this.store.readsOldSnapshot();
 	}
 
 	/**
@@ -216,7 +228,7 @@ public final class BufferedSessionStore implements SessionStore, AutoCloseable {
 		}
 		int version = session.identity().version();
 		SessionIdentity read = this.store.readIdentity(ref);
-		if (transaction == null) {
+		if (transaction == null && !this.store.readsOldSnapshot()) {
 			session.identity().put(read, version);
 		}
 		return read;

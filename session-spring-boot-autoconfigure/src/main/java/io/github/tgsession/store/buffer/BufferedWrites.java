@@ -146,7 +146,7 @@ final class BufferedWrites {
 		Participation own = join(session, transaction);
 		writeWaiting(session, own);
 		ApplyResult result = this.store.apply(session.ref(), changes);
-		own.states().addAll(changes.updateStates().keySet());
+		own.move(changes.updateStates().keySet());
 		return result;
 	}
 
@@ -170,6 +170,7 @@ final class BufferedWrites {
 				this.flusher.schedule(session);
 				this.sessions.settle(session);
 			});
+			transaction.onSavepointRollback(() -> session.goBack(joined));
 			return joined;
 		}
 		return Objects.requireNonNull(session.participation(transaction));

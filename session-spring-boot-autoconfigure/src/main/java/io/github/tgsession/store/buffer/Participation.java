@@ -1,6 +1,7 @@
 package io.github.tgsession.store.buffer;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,10 @@ final class Participation {
 	private final List<PendingChanges.Written> written = new ArrayList<>();
 
 	private final Set<Long> states = new HashSet<>();
+
+	private final Set<Long> moved = new HashSet<>();
+
+	private final Set<Long> uncertain = new HashSet<>();
 
 	private long version = -1;
 
@@ -34,6 +39,30 @@ final class Participation {
 	 */
 	Set<Long> states() {
 		return this.states;
+	}
+
+	/**
+	 * Notes positions that the transaction itself has moved.
+	 */
+	void move(Collection<Long> ids) {
+		this.states.addAll(ids);
+		this.moved.addAll(ids);
+	}
+
+	/**
+	 * Notes that some of what was written has been undone, nobody knows what.
+	 */
+	void goBack() {
+		this.written.clear();
+		this.version = -1;
+		this.uncertain.addAll(this.moved);
+	}
+
+	/**
+	 * The positions that may be anything now that the transaction has had.
+	 */
+	Set<Long> uncertain() {
+		return this.uncertain;
 	}
 
 	/**

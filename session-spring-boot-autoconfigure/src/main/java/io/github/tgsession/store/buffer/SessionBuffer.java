@@ -153,8 +153,17 @@ final class SessionBuffer {
 			}
 			throw new SessionStoreException("Cannot write to session " + this.ref.id()
 					+ ": a transaction that has written to it is neither committed nor rolled back, but does not hold"
-					+ " its lock any more; do not roll back to savepoints after changes of a session", null);
+					+ " its lock any more; do not roll back to savepoints of a connection of your own after changes of"
+					+ " a session", null);
 		}
+	}
+
+	/**
+	 * Has a transaction write again what waits, as what it wrote may have been undone.
+	 */
+	synchronized void goBack(Participation own) {
+		own.goBack();
+		notifyAll();
 	}
 
 	/**
@@ -172,6 +181,8 @@ final class SessionBuffer {
 					this.statistics.wrote(written.rows());
 				}
 			}
+			// What waited of these is older than what the transaction may have left.
+			dropStates(ended.uncertain());
 			this.retired |= ended.isDeleted();
 		}
 		// Whatever the outcome is said to be: it may not be known.
@@ -235,6 +246,13 @@ final class SessionBuffer {
 		this.statistics.waiting(-known.remove(written));
 		if (known.rows() == 0) {
 			this.pending = null;
+		}
+	}
+
+	private void dropStates(Set<Long> ids) {
+		if (!ids.isEmpty() && this.pending != null) {
+			PendingChanges.Written all = this.pending.copy();
+			remove(all.onlyStates(ids));
 		}
 	}
 

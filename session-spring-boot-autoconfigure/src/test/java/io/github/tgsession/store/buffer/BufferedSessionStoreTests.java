@@ -7,21 +7,18 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 import io.github.tgsession.EntityRow;
 import io.github.tgsession.SessionBufferFullException;
 import io.github.tgsession.SessionStoreException;
 import io.github.tgsession.UpdateState;
 import io.github.tgsession.store.AttributeRow;
-import io.github.tgsession.store.CallerTransaction;
 import io.github.tgsession.store.ChangeSet;
 import io.github.tgsession.store.EntityChange;
 import io.github.tgsession.store.EntityText;
 import io.github.tgsession.store.SessionField;
 import io.github.tgsession.store.SessionRef;
 import io.github.tgsession.store.UpdateStateChange;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,35 +28,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * What a buffer promises, over a store that counts, fails and waits.
  */
-class BufferedSessionStoreTests {
-
-	private static final Duration LONG = Duration.ofHours(1);
-
-	private final WatchedStore watched = new WatchedStore();
-
-	private BufferedSessionStore store = buffer(LONG, 1_000, 100_000, Duration.ofSeconds(10), 100_000);
-
-	private SessionRef bot = this.store.open("bot");
-
-	private BufferedSessionStore buffer(Duration interval, int flushSize, int capacity, Duration maxWait, long cached) {
-		BufferedSessionStore result = new BufferedSessionStore(this.watched.store(),
-				new BufferSettings(cached, interval, flushSize, capacity, maxWait));
-		result.start();
-		return result;
-	}
-
-	private void use(BufferedSessionStore other) {
-		this.store.close();
-		this.store = other;
-		this.bot = other.open("bot");
-	}
-
-	@AfterEach
-	void close() {
-		this.watched.setAway(false);
-		this.watched.setTransaction(null);
-		this.store.close();
-	}
+class BufferedSessionStoreTests extends AbstractBufferTests {
 
 	@Test
 	void whatIsLearntIsVisibleAtOnceAndWrittenByFlush() {
@@ -310,75 +279,6 @@ class BufferedSessionStoreTests {
 		assertThat(move(0, new UpdateStateChange.Advance(UpdateState.ofPts(4)))).isFalse();
 	}
 
-	@Test
-	void aPositionInATransactionIsSeenByNobodyElseUntilItCommits() throws Exception {
-		Transaction transaction = new Transaction();
-		learn(entity(1, "alice", 10));
-		this.watched.setTransaction(transaction);
-		assertThat(move(0, new UpdateStateChange.Advance(UpdateState.ofPts(5)))).isTrue();
-		// The store below has no transactions, so it shows what was written in one.
-		assertThat(this.watched.target().countEntities(this.bot)).isOne();
-		assertThat(this.store.statistics().waitingRows()).as("until the commit").isPositive();
-		transaction.end(true);
-		this.watched.setTransaction(null);
-		assertThat(this.store.statistics().waitingRows()).isZero();
-		assertThat(this.store.findUpdateStates(this.bot, List.of(0L))).containsEntry(0L, UpdateState.ofPts(5));
-	}
-
-	@Test
-	void whatATransactionHasWrittenItDoesNotWriteAgain() {
-		Transaction transaction = new Transaction();
-		learn(entity(1, "alice", 10));
-		this.watched.setTransaction(transaction);
-		for (int pts = 1; pts <= 3; pts++) {
-			move(0, new UpdateStateChange.Advance(UpdateState.ofPts(pts)));
-		}
-		assertThat(this.watched.written()).hasSize(1);
-		learn(entity(2, "bob", 10));
-		move(0, new UpdateStateChange.Advance(UpdateState.ofPts(4)));
-		assertThat(this.watched.written()).hasSize(2);
-		transaction.end(true);
-	}
-
-	@Test
-	void afterARollbackEverythingWaitsAsBefore() {
-		Transaction transaction = new Transaction();
-		learn(entity(1, "alice", 10));
-		long waiting = this.store.statistics().waitingRows();
-		this.watched.setTransaction(transaction);
-		move(0, new UpdateStateChange.Advance(UpdateState.ofPts(5)));
-		transaction.end(false);
-		this.watched.setTransaction(null);
-		assertThat(this.store.statistics().waitingRows()).isEqualTo(waiting);
-		this.watched.written().clear();
-		this.store.flush(this.bot);
-		assertThat(this.watched.written()).singleElement()
-			.satisfies((changes) -> assertThat(changes.entities()).hasSize(1));
-	}
-
-	private void learn(EntityRow... rows) {
-		this.store.apply(this.bot, ChangeSet.of((changes) -> {
-			for (EntityRow row : rows) {
-				changes.entity(full(row));
-			}
-		}));
-	}
-
-	private boolean move(long id, UpdateStateChange change) {
-		return this.store.apply(this.bot, ChangeSet.of((changes) -> changes.updateState(id, change)))
-			.refusedStates()
-			.isEmpty();
-	}
-
-	private static EntityChange full(EntityRow row) {
-		return new EntityChange(row, false);
-	}
-
-	private static EntityRow entity(long id, String username, long seenAt) {
-		return new EntityRow(id, Math.abs(id), 0, username, (username != null) ? List.of(username) : List.of(),
-				"49" + Math.abs(id), "Name " + id, null, seenAt);
-	}
-
 	private static EntityRow named(long id, String name) {
 		return new EntityRow(id, id, 0, null, List.of(), null, name, null, 1);
 	}
@@ -389,21 +289,6 @@ class BufferedSessionStoreTests {
 			rows.add(entity(id, null, 1));
 		}
 		return rows.toArray(EntityRow[]::new);
-	}
-
-	private static final class Transaction implements CallerTransaction {
-
-		private final List<Consumer<Boolean>> callbacks = new ArrayList<>();
-
-		@Override
-		public void onCompletion(Consumer<Boolean> callback) {
-			this.callbacks.add(callback);
-		}
-
-		void end(boolean committed) {
-			this.callbacks.forEach((callback) -> callback.accept(committed));
-		}
-
 	}
 
 }

@@ -31,6 +31,9 @@ final class WatchedStore {
 				if (method.getName().equals("callerTransaction")) {
 					return this.transaction;
 				}
+				if (method.getName().equals("readsOldSnapshot")) {
+					return this.oldSnapshot;
+				}
 				if (method.getName().equals("kind") || method.getName().equals("release")) {
 					return method.invoke(this.target, arguments);
 				}
@@ -54,6 +57,8 @@ final class WatchedStore {
 	private volatile CountDownLatch gate = new CountDownLatch(0);
 
 	private volatile CallerTransaction transaction;
+
+	private volatile boolean oldSnapshot;
 
 	@SuppressWarnings("unchecked")
 	private Consumer<Consumer<ChangeSet>> watched(Object changes) throws InterruptedException {
@@ -86,6 +91,10 @@ final class WatchedStore {
 
 	void setGate(CountDownLatch gate) {
 		this.gate = gate;
+	}
+
+	void setOldSnapshot(boolean oldSnapshot) {
+		this.oldSnapshot = oldSnapshot;
 	}
 
 	void setTransaction(CallerTransaction transaction) {
