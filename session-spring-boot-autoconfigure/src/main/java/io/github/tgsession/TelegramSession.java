@@ -6,7 +6,7 @@ package io.github.tgsession;
  * <p>
  * Names follow Telegram and Telethon. Every kind of session gives the same answers. All
  * methods may be called by any number of threads. After {@link #close()} every method but
- * {@link #getName()} throws {@link IllegalStateException}.
+ * {@link #getName()} and {@link #async()} throws {@link IllegalStateException}.
  *
  * @since 0.1.0
  * @see TelegramSessions
@@ -19,6 +19,12 @@ public interface TelegramSession
 	 * @return the name, 1 to 128 code points
 	 */
 	String getName();
+
+	/**
+	 * The same session for callers that must not wait, such as clients on an event loop.
+	 * @return its asynchronous calls, one queue for each handle of the session
+	 */
+	AsyncTelegramSession async();
 
 	/**
 	 * The login as Telethon's session string: home data centre, address, port and key.
@@ -52,7 +58,9 @@ public interface TelegramSession
 	void delete();
 
 	/**
-	 * Saves and releases the session. Closing twice does nothing.
+	 * Saves and releases the session, after the calls that {@link #async()} has been
+	 * given. What of these has not begun within half a minute fails. Closing twice does
+	 * nothing.
 	 */
 	@Override
 	void close();

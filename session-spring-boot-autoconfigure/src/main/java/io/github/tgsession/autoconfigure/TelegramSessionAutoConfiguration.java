@@ -1,12 +1,14 @@
 package io.github.tgsession.autoconfigure;
 
 import java.time.Clock;
+import java.util.concurrent.Executor;
 
 import io.github.tgsession.SessionStringCodec;
 import io.github.tgsession.TelegramSession;
 import io.github.tgsession.TelegramSessions;
 import io.github.tgsession.core.SessionIdentityListener;
 import io.github.tgsession.core.StoredSessions;
+import io.github.tgsession.core.StoredSessionsBuilder;
 import io.github.tgsession.store.MemorySessionStore;
 import io.github.tgsession.store.SessionSnapshots;
 import io.github.tgsession.store.SessionStore;
@@ -18,16 +20,19 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.thread.Threading;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for Telegram sessions.
@@ -51,17 +56,40 @@ public final class TelegramSessionAutoConfiguration {
 	@ConditionalOnMissingBean(TelegramSessions.class)
 	StoredSessions telegramSessions(TelegramSessionProperties properties, ObjectProvider<SessionStore> store,
 			SessionStringCodec stringCodec, ObjectProvider<Clock> clock, ObjectProvider<EntityReader> entityReader,
-			ObjectProvider<SessionIdentityListener> identityListeners, ConfigurableListableBeanFactory beanFactory) {
+			ObjectProvider<SessionIdentityListener> identityListeners,
+			@TelegramSessionExecutor ObjectProvider<Executor> asyncExecutor, Environment environment,
+			ConfigurableListableBeanFactory beanFactory) {
 		SessionStore existing = store.getIfAvailable();
 		if (existing == null) {
 			throw UnmetSessionType.failure(beanFactory, beanFactory.getBeanClassLoader());
 		}
-		StoredSessions.Builder builder = StoredSessions.builder(existing, stringCodec)
+		StoredSessionsBuilder builder = StoredSessions.builder(existing, stringCodec)
 			.clock(clock.getIfUnique(Clock::systemUTC))
 			.saveEntities(properties.isSaveEntities())
 			.identityListener(new IdentityListeners(identityListeners.orderedStream().toList()));
 		entityReader.ifAvailable(builder::entityReader);
+		Executor executor = asyncExecutor.getIfAvailable();
+		if (executor != null) {
+			builder.asyncExecutor(executor);
+		}
+		else if (Threading.VIRTUAL.isActive(environment)) {
+			builder.asyncExecutor(virtualThreads());
+		}
 		return builder.build();
+	}
+
+	// Not the application's task executor: that one refuses work as soon as the context
+	// begins to close, while bots still have something to store, and it may be limited.
+	private static Executor virtualThreads() {
+		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("telegram-session-");
+		executor.setVirtualThreads(true);
+		return executor;
+	}
+
+	@Bean
+	@ConditionalOnBean(StoredSessions.class)
+	AsyncCallsLifecycle telegramSessionAsyncCallsLifecycle(ConfigurableListableBeanFactory beanFactory) {
+		return new AsyncCallsLifecycle(beanFactory);
 	}
 
 	@Bean

@@ -43,7 +43,7 @@ final class SharedSession {
 
 	private int handles;
 
-	SharedSession(String name, SessionRef ref, StoredSessions.Builder settings) {
+	SharedSession(String name, SessionRef ref, StoredSessionsBuilder settings) {
 		this.name = name;
 		this.ref = ref;
 		this.store = settings.store();

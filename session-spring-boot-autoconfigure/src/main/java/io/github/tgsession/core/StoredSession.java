@@ -1,21 +1,16 @@
 package io.github.tgsession.core;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 
-import io.github.tgsession.AuthKey;
-import io.github.tgsession.AuthKeyPurpose;
+import io.github.tgsession.AsyncTelegramSession;
 import io.github.tgsession.EntityRow;
-import io.github.tgsession.SelfUser;
 import io.github.tgsession.TelegramSession;
 import io.github.tgsession.UpdateState;
 import io.github.tgsession.store.ChangeSet;
-import io.github.tgsession.store.DataCenterRow;
 import io.github.tgsession.store.PeerReferenceRow;
-import io.github.tgsession.store.SessionField;
 import io.github.tgsession.store.SessionSnapshot;
 import io.github.tgsession.tl.InputPeer;
 import io.github.tgsession.tl.MarkedIds;
@@ -28,13 +23,11 @@ import org.jspecify.annotations.Nullable;
  * A handle of a session in a store. Every method that asks or tells something goes
  * through {@link #open()}.
  */
-final class StoredSession implements TelegramSession {
+final class StoredSession extends IdentityHandle {
 
 	private final SharedSession shared;
 
 	private final StoredSessions sessions;
-
-	private final SessionIdentityAccess identity;
 
 	private final UpdateStates updateStates;
 
@@ -44,27 +37,44 @@ final class StoredSession implements TelegramSession {
 
 	private final SentFiles sentFiles;
 
-	private final AtomicBoolean closed = new AtomicBoolean();
+	private final CallQueue calls;
+
+	private final AsyncTelegramSession async;
+
+	private final AtomicBoolean closing = new AtomicBoolean();
+
+	private volatile boolean closed;
 
 	StoredSession(SharedSession shared, StoredSessions sessions) {
+		super(shared);
 		this.shared = shared;
 		this.sessions = sessions;
-		this.identity = new SessionIdentityAccess(shared);
 		this.updateStates = new UpdateStates(shared);
 		this.learner = new EntityLearner(shared);
 		this.resolver = new EntityResolver(shared);
 		this.sentFiles = new SentFiles(shared);
+		this.calls = new CallQueue(sessions.asyncExecutor(), this::hasBeenClosed);
+		this.async = new QueuedSession(this, this.calls);
 	}
 
-	private StoredSession open() {
+	@Override
+	void requireOpen() {
 		if (this.shared.isDeleted()) {
 			throw new IllegalStateException(
 					"Session '" + getName() + "' has been deleted: open it again to start an empty one");
 		}
-		if (this.closed.get()) {
-			throw new IllegalStateException(
-					"Session '" + getName() + "' has been closed: open it again, or keep it open while it is in use");
+		if (this.closed) {
+			throw hasBeenClosed();
 		}
+	}
+
+	private IllegalStateException hasBeenClosed() {
+		return new IllegalStateException(
+				"Session '" + getName() + "' has been closed: open it again, or keep it open while it is in use");
+	}
+
+	private StoredSession open() {
+		requireOpen();
 		return this;
 	}
 
@@ -78,130 +88,13 @@ final class StoredSession implements TelegramSession {
 	}
 
 	@Override
-	public int getDcId() {
-		return open().identity.row().homeDcId();
-	}
-
-	@Override
-	public @Nullable String getServerAddress() {
-		DataCenterRow home = open().identity.homeDataCenter();
-		return (home != null) ? home.address() : null;
-	}
-
-	@Override
-	public int getPort() {
-		DataCenterRow home = open().identity.homeDataCenter();
-		return (home != null) ? home.port() : 0;
-	}
-
-	@Override
-	public boolean isTestMode() {
-		return open().identity.row().testMode();
-	}
-
-	@Override
-	public void setTestMode(boolean testMode) {
-		open().identity.set(SessionField.TEST_MODE, testMode);
-	}
-
-	@Override
-	public void setDc(int dcId, String serverAddress, int port) {
-		open().identity.setDc(dcId, serverAddress, port);
-		// On the way to another data centre there is no login that could replace the old
-		// one.
-		loginChanged(this.identity.homeKey() != null);
-	}
-
-	@Override
-	public @Nullable AuthKey getAuthKey() {
-		return open().identity.homeKey();
-	}
-
-	@Override
-	public void setAuthKey(@Nullable AuthKey key) {
-		open().identity.setHomeKey(key);
-		loginChanged(true);
-	}
-
-	@Override
-	public @Nullable AuthKey getAuthKey(int dcId) {
-		return getAuthKey(dcId, AuthKeyPurpose.PERMANENT);
-	}
-
-	@Override
-	public void setAuthKey(int dcId, @Nullable AuthKey key) {
-		setAuthKey(dcId, AuthKeyPurpose.PERMANENT, key, null);
-	}
-
-	@Override
-	public @Nullable AuthKey getAuthKey(int dcId, AuthKeyPurpose purpose) {
-		return open().identity.key(dcId, purpose);
-	}
-
-	@Override
-	public void setAuthKey(int dcId, AuthKeyPurpose purpose, @Nullable AuthKey key, @Nullable Instant expiresAt) {
-		loginChanged(open().identity.setKey(dcId, purpose, key, expiresAt));
-	}
-
-	private void loginChanged(boolean changed) {
-		if (changed) {
-			this.shared.identityListener().identityChanged(this);
-		}
-	}
-
-	@Override
-	public @Nullable SelfUser getSelf() {
-		return open().identity.self();
-	}
-
-	@Override
-	public void setSelf(@Nullable SelfUser self) {
-		open().identity.setSelf(self);
-	}
-
-	@Override
-	public @Nullable Integer getApiId() {
-		return open().identity.row().apiId();
-	}
-
-	@Override
-	public void setApiId(@Nullable Integer apiId) {
-		open().identity.set(SessionField.API_ID, apiId);
-	}
-
-	@Override
-	public @Nullable Long getTakeoutId() {
-		return open().identity.row().takeoutId();
-	}
-
-	@Override
-	public void setTakeoutId(@Nullable Long takeoutId) {
-		open().identity.set(SessionField.TAKEOUT_ID, takeoutId);
-	}
-
-	@Override
-	public void markRevoked(int dcId, String reason) {
-		loginChanged(open().identity.markRevoked(dcId, reason));
-	}
-
-	@Override
-	public @Nullable String getRevokedReason() {
-		return open().identity.revokedReason();
-	}
-
-	@Override
-	public Optional<byte[]> findAttribute(String name) {
-		return open().identity.findAttribute(name);
-	}
-
-	@Override
-	public void setAttribute(String name, byte @Nullable [] value) {
-		open().identity.setAttribute(name, value);
+	public AsyncTelegramSession async() {
+		return this.async;
 	}
 
 	@Override
 	public String toSessionString() {
-		return open().identity.toSessionString();
+		return identity().toSessionString();
 	}
 
 	@Override
@@ -331,13 +224,13 @@ final class StoredSession implements TelegramSession {
 	}
 
 	boolean putIfEmpty(SessionSnapshot snapshot, LongConsumer progress) {
-		boolean put = new SnapshotWriter(snapshot, open().shared).putIf(this.identity::isEmpty, progress);
+		boolean put = new SnapshotWriter(snapshot, open().shared).putIf(this::isEmpty, progress);
 		loginChanged(put);
 		return put;
 	}
 
 	boolean isEmpty() {
-		return open().identity.isEmpty();
+		return identity().isEmpty();
 	}
 
 	@Override
@@ -352,9 +245,27 @@ final class StoredSession implements TelegramSession {
 		close();
 	}
 
+	/**
+	 * Sees to it that the asynchronous calls so far have run.
+	 * @return whether they have before the deadline
+	 */
+	boolean finishCalls(long deadline) {
+		return this.calls.finish(deadline);
+	}
+
 	@Override
 	public void close() {
-		if (this.closed.compareAndSet(false, true)) {
+		close(System.nanoTime() + StoredSessions.CLOSING_NANOS);
+	}
+
+	/**
+	 * Closes the session.
+	 * @param deadline until when asynchronous calls are begun or waited for
+	 */
+	void close(long deadline) {
+		if (this.closing.compareAndSet(false, true)) {
+			this.calls.close(deadline);
+			this.closed = true;
 			try {
 				this.shared.flushBeforeClose();
 			}

@@ -1,13 +1,10 @@
 package io.github.tgsession.core;
 
-import java.time.Clock;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 import io.github.tgsession.SessionNotFoundException;
@@ -18,8 +15,6 @@ import io.github.tgsession.store.SessionRef;
 import io.github.tgsession.store.SessionSnapshot;
 import io.github.tgsession.store.SessionSnapshots;
 import io.github.tgsession.store.SessionStore;
-import io.github.tgsession.tl.EntityReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All sessions of a {@link SessionStore}.
@@ -30,15 +25,18 @@ public final class StoredSessions implements TelegramSessions, SessionSnapshots,
 
 	private static final int MAX_NAME_CODE_POINTS = 128;
 
-	private final Builder settings;
+	/**
+	 * How long closing waits for asynchronous calls.
+	 */
+	static final long CLOSING_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-	private final Map<String, SharedSession> opened = new HashMap<>();
+	private final StoredSessionsBuilder settings;
 
-	private final Set<StoredSession> handles = Collections.newSetFromMap(new IdentityHashMap<>());
+	private final CallThreads callThreads = new CallThreads();
 
-	private boolean closed;
+	private final OpenSessions opened = new OpenSessions();
 
-	private StoredSessions(Builder settings) {
+	StoredSessions(StoredSessionsBuilder settings) {
 		this.settings = settings;
 	}
 
@@ -48,53 +46,33 @@ public final class StoredSessions implements TelegramSessions, SessionSnapshots,
 	 * @param stringCodec how session strings are made and read
 	 * @return a builder
 	 */
-	public static Builder builder(SessionStore store, SessionStringCodec stringCodec) {
-		return new Builder(store, stringCodec);
+	public static StoredSessionsBuilder builder(SessionStore store, SessionStringCodec stringCodec) {
+		return new StoredSessionsBuilder(store, stringCodec);
 	}
 
 	@Override
 	public TelegramSession open(String name) {
 		requireName(name);
-		requireOpen(name);
+		this.opened.requireOpen(name);
 		// Asked each time, and outside the lock, as the store may wait for a connection:
 		// what is known here may have been deleted elsewhere or rolled back.
 		SessionRef ref = store().open(name);
-		synchronized (this.opened) {
-			requireOpen(name);
-			SharedSession known = this.opened.get(name);
-			if (known == null || !known.ref().equals(ref)) {
-				known = new SharedSession(name, ref, this.settings);
-				this.opened.put(name, known);
-			}
-			return handle(known);
-		}
-	}
-
-	private void requireOpen(String name) {
-		synchronized (this.opened) {
-			if (this.closed) {
-				throw new IllegalStateException(
-						"Session '" + name + "' cannot be opened: the sessions have been closed");
-			}
-		}
-	}
-
-	private StoredSession handle(SharedSession shared) {
-		StoredSession handle = new StoredSession(shared, this);
-		shared.addHandles(1);
-		this.handles.add(handle);
-		return handle;
+		return this.opened.open(name, ref, (session) -> new SharedSession(name, session, this.settings),
+				(shared) -> new StoredSession(shared, this));
 	}
 
 	void release(StoredSession handle) {
-		SharedSession shared = handle.shared();
-		synchronized (this.opened) {
-			if (!this.handles.remove(handle) || shared.addHandles(-1) > 0) {
-				return;
-			}
-			this.opened.remove(shared.name(), shared);
+		if (this.opened.release(handle)) {
+			store().release(handle.shared().ref());
 		}
-		store().release(shared.ref());
+	}
+
+	/**
+	 * Where asynchronous calls run.
+	 */
+	Executor asyncExecutor() {
+		Executor given = this.settings.asyncExecutor();
+		return (given != null) ? given : this.callThreads;
 	}
 
 	@Override
@@ -130,12 +108,7 @@ public final class StoredSessions implements TelegramSessions, SessionSnapshots,
 	 */
 	boolean delete(String name, SessionRef ref) {
 		boolean deleted = store().delete(ref);
-		synchronized (this.opened) {
-			SharedSession shared = this.opened.get(name);
-			if (shared != null && shared.ref().equals(ref)) {
-				shared.markDeleted();
-			}
-		}
+		this.opened.markDeleted(name, ref);
 		return deleted;
 	}
 
@@ -173,9 +146,22 @@ public final class StoredSessions implements TelegramSessions, SessionSnapshots,
 	 * @return its live counters, empty if it is not open
 	 */
 	public Optional<SessionStatistics> statistics(String name) {
-		synchronized (this.opened) {
-			return Optional.ofNullable(this.opened.get(name)).map(SharedSession::statistics);
+		return Optional.ofNullable(this.opened.find(name)).map(SharedSession::statistics);
+	}
+
+	/**
+	 * Sees to it that the asynchronous calls that open sessions have been given so far
+	 * have run. What of them still waits is run by the calling thread.
+	 * @param timeout how long calls are begun or waited for
+	 * @return whether all have run
+	 */
+	public boolean finishAsyncCalls(Duration timeout) {
+		long deadline = System.nanoTime() + timeout.toNanos();
+		boolean finished = true;
+		for (StoredSession session : this.opened.handles()) {
+			finished &= session.finishCalls(deadline);
 		}
+		return finished;
 	}
 
 	/**
@@ -184,15 +170,12 @@ public final class StoredSessions implements TelegramSessions, SessionSnapshots,
 	 */
 	@Override
 	public void close() {
-		List<StoredSession> open;
-		synchronized (this.opened) {
-			this.closed = true;
-			open = List.copyOf(this.handles);
-		}
+		this.opened.close();
+		long deadline = System.nanoTime() + CLOSING_NANOS;
 		RuntimeException failure = null;
-		for (StoredSession session : open) {
+		for (StoredSession session : this.opened.handles()) {
 			try {
-				session.close();
+				session.close(deadline);
 			}
 			catch (RuntimeException ex) {
 				if (failure == null) {
@@ -203,6 +186,7 @@ public final class StoredSessions implements TelegramSessions, SessionSnapshots,
 				}
 			}
 		}
+		this.callThreads.close();
 		if (failure != null) {
 			throw failure;
 		}
@@ -219,103 +203,6 @@ public final class StoredSessions implements TelegramSessions, SessionSnapshots,
 					+ " characters, is not blank and contains no NUL; the given one has "
 					+ name.codePointCount(0, name.length()) + " characters");
 		}
-	}
-
-	/**
-	 * Builds {@link StoredSessions}.
-	 */
-	public static final class Builder {
-
-		private final SessionStore store;
-
-		private final SessionStringCodec stringCodec;
-
-		private Clock clock = Clock.systemUTC();
-
-		private @Nullable EntityReader entityReader;
-
-		private boolean saveEntities = true;
-
-		private SessionIdentityListener identityListener = (session) -> {
-		};
-
-		private Builder(SessionStore store, SessionStringCodec stringCodec) {
-			this.store = store;
-			this.stringCodec = stringCodec;
-		}
-
-		/**
-		 * Where the time comes from.
-		 * @param clock the clock
-		 * @return this builder
-		 */
-		public Builder clock(Clock clock) {
-			this.clock = clock;
-			return this;
-		}
-
-		/**
-		 * Who is asked first what a client's object is.
-		 * @param entityReader the application's own reader
-		 * @return this builder
-		 */
-		public Builder entityReader(EntityReader entityReader) {
-			this.entityReader = entityReader;
-			return this;
-		}
-
-		/**
-		 * Whether sessions learn entities until they are told otherwise.
-		 * @param saveEntities whether to learn
-		 * @return this builder
-		 */
-		public Builder saveEntities(boolean saveEntities) {
-			this.saveEntities = saveEntities;
-			return this;
-		}
-
-		/**
-		 * Who is told of changed logins.
-		 * @param identityListener the listener
-		 * @return this builder
-		 */
-		public Builder identityListener(SessionIdentityListener identityListener) {
-			this.identityListener = identityListener;
-			return this;
-		}
-
-		SessionStore store() {
-			return this.store;
-		}
-
-		SessionStringCodec stringCodec() {
-			return this.stringCodec;
-		}
-
-		Clock clock() {
-			return this.clock;
-		}
-
-		@Nullable EntityReader entityReader() {
-			return this.entityReader;
-		}
-
-		boolean saveEntities() {
-			return this.saveEntities;
-		}
-
-		SessionIdentityListener identityListener() {
-			return this.identityListener;
-		}
-
-		/**
-		 * Builds the sessions.
-		 * @return the sessions
-		 */
-		public StoredSessions build() {
-			return new StoredSessions(this);
-		}
-
 	}
 
 }

@@ -58,7 +58,7 @@ class ObjectReadingTests {
 	}
 
 	private static StoredSessions sessions(@Nullable EntityReader reader) {
-		StoredSessions.Builder builder = StoredSessions.builder(new MemorySessionStore(), new TelethonStringCodec());
+		StoredSessionsBuilder builder = StoredSessions.builder(new MemorySessionStore(), new TelethonStringCodec());
 		if (reader != null) {
 			builder.entityReader(reader);
 		}

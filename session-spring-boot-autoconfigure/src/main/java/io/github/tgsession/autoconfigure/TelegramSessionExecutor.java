@@ -1,0 +1,26 @@
+package io.github.tgsession.autoconfigure;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import io.github.tgsession.TelegramSession;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+
+/**
+ * Qualifier for the {@link java.util.concurrent.Executor} on which the calls of
+ * {@link TelegramSession#async()} run. It must neither block nor run work on the thread
+ * that hands it over.
+ *
+ * @since 0.1.0
+ */
+@Target({ ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE, ElementType.ANNOTATION_TYPE })
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Qualifier
+public @interface TelegramSessionExecutor {
+
+}
