@@ -1,0 +1,16 @@
+package io.github.tgsession.contract;
+
+import io.github.tgsession.jpa.SharedJpaStores;
+import io.github.tgsession.store.SessionStore;
+
+/**
+ * {@link AbstractAsyncContract} with a buffer over SQLite.
+ */
+class BufferedSqliteAsyncContractTests extends AbstractAsyncContract {
+
+	@Override
+	protected SessionStore createStore() {
+		return SharedJpaStores.buffered(SharedJpaStores.emptySqlite());
+	}
+
+}
