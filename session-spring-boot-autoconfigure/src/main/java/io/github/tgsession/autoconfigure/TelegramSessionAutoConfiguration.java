@@ -78,8 +78,8 @@ public final class TelegramSessionAutoConfiguration {
 		return builder.build();
 	}
 
-	// Not the application's task executor: that one refuses work as soon as the context
-	// begins to close, while bots still have something to store, and it may be limited.
+	// Not the application's task executor: that one holds work back while the context is
+	// paused, and it may be limited in a way that blocks the event loop.
 	private static Executor virtualThreads() {
 		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("telegram-session-");
 		executor.setVirtualThreads(true);

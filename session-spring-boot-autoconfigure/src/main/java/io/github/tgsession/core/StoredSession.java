@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A handle of a session in a store. Every method that asks or tells something goes
- * through {@link #open()}.
+ * through {@link #requireOpen()}.
  */
 final class StoredSession extends IdentityHandle {
 
@@ -224,7 +224,7 @@ final class StoredSession extends IdentityHandle {
 	}
 
 	boolean putIfEmpty(SessionSnapshot snapshot, LongConsumer progress) {
-		boolean put = new SnapshotWriter(snapshot, open().shared).putIf(this::isEmpty, progress);
+		boolean put = new SnapshotWriter(snapshot, this.shared).putIf(identity()::isEmpty, progress);
 		loginChanged(put);
 		return put;
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
@@ -32,6 +33,7 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -81,15 +83,20 @@ class AsyncCallsLifecycleTests {
 	}
 
 	@Test
-	void pausedContextTakesCallsAndGoesOn() {
+	void pausedContextTakesCallsThoughTheApplicationsExecutorHoldsWorkBack() {
 		this.jpaRunner.run((context) -> {
 			TelegramSession session = context.getBean(TelegramSession.class);
+			AsyncTaskExecutor applicationTaskExecutor = context.getBean(AsyncTaskExecutor.class);
 			context.getSourceApplicationContext().stop();
 			assertThat(context.getBean(AsyncCallsLifecycle.class).isRunning()).isFalse();
+			Future<?> heldBack = applicationTaskExecutor.submit(() -> {
+			});
 			assertThat(session.async().processEntities(new User(5, 77L, "A", "someone")).get(30, TimeUnit.SECONDS))
 				.isTrue();
+			assertThat(heldBack.isDone()).isFalse();
 			context.getSourceApplicationContext().start();
 			assertThat(context.getBean(AsyncCallsLifecycle.class).isRunning()).isTrue();
+			heldBack.get(30, TimeUnit.SECONDS);
 			session.async().processEntities(new User(6, 77L, "B", "another"));
 			session.async().save().get(30, TimeUnit.SECONDS);
 			assertThat(entitiesInTheDatabase(context.getBean(DataSource.class))).isEqualTo(2);
@@ -97,7 +104,7 @@ class AsyncCallsLifecycleTests {
 	}
 
 	@Test
-	void whatAStoppingBotTellsIsKeptThoughTheApplicationsExecutorRefusesWorkByThen() {
+	void whatABotTellsWhileItStopsIsKept() {
 		StoppingBot[] bot = new StoppingBot[1];
 		this.memoryRunner.withUserConfiguration(BotConfiguration.class)
 			.run((context) -> bot[0] = context.getBean(StoppingBot.class));
