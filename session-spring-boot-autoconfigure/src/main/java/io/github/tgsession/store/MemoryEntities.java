@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 
 import io.github.tgsession.EntityRow;
-import io.github.tgsession.tl.MarkedIds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +41,7 @@ final class MemoryEntities {
 	}
 
 	@Nullable EntityRow lookUpBare(long bareId) {
-		EntityRow row = MarkedIds.isMarkableChannel(bareId) ? lookUp(MarkedIds.ofChannel(bareId)) : null;
-		if (row == null) {
-			row = lookUp(MarkedIds.ofChat(bareId));
-		}
-		return (row != null) ? row : lookUp(bareId);
+		return this.rows.getBare(bareId);
 	}
 
 	@Nullable EntityRow lookUp(EntityText kind, String text) {

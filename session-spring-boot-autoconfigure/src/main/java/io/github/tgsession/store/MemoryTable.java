@@ -22,7 +22,7 @@ abstract class MemoryTable<K, V> {
 	 * Display names are chosen by anybody, also such that their hashes collide. What
 	 * would be further away than this goes into a map that copes with that.
 	 */
-	private static final int LONGEST_PROBE = 64;
+	static final int LONGEST_PROBE = 64;
 
 	/**
 	 * A place whose value was removed; it is not used again, as a reader may be on its
@@ -38,10 +38,19 @@ abstract class MemoryTable<K, V> {
 
 	abstract K keyOf(V value);
 
+	/**
+	 * The hash of a key, not spread yet.
+	 * @param key the key
+	 * @return the hash
+	 */
+	int hashOf(K key) {
+		return key.hashCode();
+	}
+
 	@SuppressWarnings("unchecked")
 	final @Nullable V get(K key) {
 		Slots<K> current = this.slots;
-		int hash = spread(key.hashCode());
+		int hash = spread(hashOf(key));
 		int index = current.start(hash);
 		for (int probe = 0; probe < LONGEST_PROBE; probe++) {
 			Object value = current.values.getAcquire(index);
@@ -63,7 +72,7 @@ abstract class MemoryTable<K, V> {
 	 */
 	final void put(K key, V value) {
 		Slots<K> current = this.slots;
-		if (put(current, spread(key.hashCode()), key, value)) {
+		if (put(current, spread(hashOf(key)), key, value)) {
 			this.size++;
 			if (current.isCrowded()) {
 				this.slots = rebuilt(current);
@@ -77,9 +86,7 @@ abstract class MemoryTable<K, V> {
 		for (int probe = 0; probe < LONGEST_PROBE; probe++) {
 			Object known = current.values.getPlain(index);
 			if (known == null) {
-				current.hashes[index] = hash;
-				current.values.setRelease(index, value);
-				current.used++;
+				current.set(index, hash, value);
 				return true;
 			}
 			if (current.hashes[index] == hash && known != REMOVED && holds((V) known, key)) {
@@ -94,7 +101,7 @@ abstract class MemoryTable<K, V> {
 	@SuppressWarnings("unchecked")
 	final void remove(K key) {
 		Slots<K> current = this.slots;
-		int hash = spread(key.hashCode());
+		int hash = spread(hashOf(key));
 		int index = current.start(hash);
 		for (int probe = 0; probe < LONGEST_PROBE; probe++) {
 			Object known = current.values.getPlain(index);
@@ -123,11 +130,27 @@ abstract class MemoryTable<K, V> {
 		for (int index = 0; index < capacity; index++) {
 			Object value = full.values.getPlain(index);
 			if (value != null && value != REMOVED) {
-				put(result, full.hashes[index], keyOf((V) value), (V) value);
+				add(result, full.hashes[index], (V) value);
 			}
 		}
-		full.distant.forEach((key, value) -> put(result, spread(key.hashCode()), key, (V) value));
+		full.distant.forEach((key, value) -> add(result, spread(hashOf(key)), (V) value));
 		return result;
+	}
+
+	/**
+	 * Puts a value of whose key there is no other, so that no value need be looked at:
+	 * they are all over the heap.
+	 */
+	private void add(Slots<K> target, int hash, V value) {
+		int index = target.start(hash);
+		for (int probe = 0; probe < LONGEST_PROBE; probe++) {
+			if (target.values.getPlain(index) == null) {
+				target.set(index, hash, value);
+				return;
+			}
+			index = target.after(index);
+		}
+		target.distant.put(keyOf(value), value);
 	}
 
 	@SuppressWarnings("unchecked")
@@ -140,6 +163,14 @@ abstract class MemoryTable<K, V> {
 			}
 		}
 		current.distant.values().forEach((value) -> action.accept((V) value));
+	}
+
+	/**
+	 * The places of now, for look-ups that have a shorter way than {@link #get}.
+	 * @return the places
+	 */
+	final Slots<K> slots() {
+		return this.slots;
 	}
 
 	final int size() {
@@ -155,7 +186,7 @@ abstract class MemoryTable<K, V> {
 	 * Neighbouring ids and texts that differ in the last letter have neighbouring hashes;
 	 * this is the finalizer of MurmurHash3.
 	 */
-	private static int spread(int hash) {
+	static int spread(int hash) {
 		int result = (hash ^ (hash >>> 16)) * 0x85ebca6b;
 		result = (result ^ (result >>> 13)) * 0xc2b2ae35;
 		return result ^ (result >>> 16);
@@ -165,7 +196,7 @@ abstract class MemoryTable<K, V> {
 	 * The places. The hash of a place is written once and before its first value, so that
 	 * whoever sees a value sees the hash.
 	 */
-	private static final class Slots<K> {
+	static final class Slots<K> {
 
 		private final AtomicReferenceArray<@Nullable Object> values;
 
@@ -183,8 +214,33 @@ abstract class MemoryTable<K, V> {
 			this.shift = Integer.SIZE - Integer.numberOfTrailingZeros(capacity);
 		}
 
+		/**
+		 * What is in a place if it is of a hash.
+		 * @param index the place
+		 * @param hash the spread hash
+		 * @return the value, null if the place is empty, and something that is no value
+		 * if another hash has it or its value was removed
+		 */
+		@Nullable Object at(int index, int hash) {
+			Object value = this.values.getAcquire(index);
+			return (value == null || this.hashes[index] == hash) ? value : REMOVED;
+		}
+
+		@Nullable Object distant(K key) {
+			return this.distant.isEmpty() ? null : this.distant.get(key);
+		}
+
 		int start(int hash) {
 			return hash >>> this.shift;
+		}
+
+		/**
+		 * Takes a place that was never taken before.
+		 */
+		void set(int index, int hash, Object value) {
+			this.hashes[index] = hash;
+			this.values.setRelease(index, value);
+			this.used++;
 		}
 
 		int after(int index) {

@@ -149,6 +149,22 @@ class MemoryEntitiesTests {
 	}
 
 	@Test
+	void zeroMarkedAsAChannelIsTheChatWithThatMark() {
+		learn(row(MarkedIds.ofChat(1_000_000_000_000L), 1, null, null));
+		learn(row(0, 1, null, null));
+		assertThat(this.entities.lookUpBare(0)).isSameAs(this.entities.lookUp(MarkedIds.ofChat(1_000_000_000_000L)));
+	}
+
+	@Test
+	void aBareIdWhoseMarkAsAChatIsThatOfAChannelFindsThisChannel() {
+		learn(row(MarkedIds.ofChannel(5), 1, null, null));
+		assertThat(this.entities.lookUpBare(1_000_000_000_005L)).isSameAs(this.entities.lookUp(MarkedIds.ofChannel(5)));
+		learn(row(MarkedIds.ofChannel(1_000_000_000_005L), 1, null, null));
+		assertThat(this.entities.lookUpBare(1_000_000_000_005L))
+			.isSameAs(this.entities.lookUp(MarkedIds.ofChannel(1_000_000_000_005L)));
+	}
+
+	@Test
 	void pagesHaveEachEntityOnceAndThoseThatCameMeanwhile() {
 		Random random = new Random(1);
 		for (int i = 0; i < 5000; i++) {
