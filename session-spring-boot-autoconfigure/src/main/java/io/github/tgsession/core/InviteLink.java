@@ -30,6 +30,9 @@ record InviteLink(long creatorId, long chatId, long random) {
 	 * @return what it carries, null if it carries nothing readable
 	 */
 	static @Nullable InviteLink parse(String text) {
+		if (text.length() < SHORT_DIGITS) {
+			return null;
+		}
 		UsernameKey key = UsernameKey.parse(text);
 		byte[] payload = payload((key.invite() && key.value() != null) ? key.value() : text);
 		if (payload == null || (payload.length != SHORT_LENGTH && payload.length != LONG_LENGTH)) {

@@ -49,6 +49,9 @@ final class Phones {
 	}
 
 	private static String digitsOf(String text, int count) {
+		if (count == text.length() - 1 && text.charAt(0) == '+') {
+			return text.substring(1);
+		}
 		StringBuilder digits = new StringBuilder(count);
 		for (int i = 0; i < text.length(); i++) {
 			if (Texts.isDigit(text.charAt(i))) {

@@ -44,11 +44,23 @@ final class Texts {
 		}
 		for (int i = 0; i < text.length(); i++) {
 			char character = text.charAt(i);
-			if (character == 0 || Character.isSurrogate(character)) {
+			if (character == 0) {
 				return false;
+			}
+			if (Character.isSurrogate(character)) {
+				// Emoji in names are common, so a whole pair must not be a slow case.
+				if (!isPair(text, i)) {
+					return false;
+				}
+				i++;
 			}
 		}
 		return true;
+	}
+
+	private static boolean isPair(String text, int index) {
+		return Character.isHighSurrogate(text.charAt(index)) && index + 1 < text.length()
+				&& Character.isLowSurrogate(text.charAt(index + 1));
 	}
 
 	private static boolean isSurrogate(int codePoint) {
