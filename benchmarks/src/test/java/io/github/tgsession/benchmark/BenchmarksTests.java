@@ -37,9 +37,11 @@ class BenchmarksTests {
 			.contains("| RestartBenchmark.learnAgain, database H2, entities 2000 | ")
 			.contains("| RestartBenchmark.learnAgain, database SQLITE, entities 2000 | ")
 			.contains("| LookUpBenchmark.getInputEntity, entities 2000, key NEGATIVE_ID | ")
+			.contains("| MemoryIngestBenchmark.learn, entities 2000 | ")
+			.contains("| MemoryLookUpBenchmark.getInputEntity, entities 2000, key NAME | ")
 			.contains("| ColdLookUpBenchmark.getInputEntity, entities 2000, key NEGATIVE_ID, stored 10000 | ")
 			.contains("| StreamBenchmark.learn, entities 2000, stored 10000 | ")
-			.doesNotContain("plainJdbc", "bareCache", "telethon");
+			.doesNotContain("plainJdbc", "bareCache", "plainMap", "telethon");
 		assertThat(table.lines().filter((line) -> line.contains(Comparison.NO_BASELINE)))
 			.allMatch((line) -> line.startsWith("| UnchangedBenchmark.learnAgain, ")
 					|| (line.startsWith("| StreamBenchmark.learn, ") && !Telethon.isThere()))

@@ -1,0 +1,138 @@
+package io.github.tgsession.benchmark;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+import io.github.tgsession.TelegramSession;
+import io.github.tgsession.tl.Entity;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * Finds peers in a session that is kept on the heap alone, in random order.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(value = 3, jvmArgsAppend = "-Xmx3g")
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class MemoryLookUpBenchmark {
+
+	/**
+	 * How many peers are known, and how many look-ups are made each time.
+	 */
+	@Param("1000000")
+	public int entities;
+
+	/**
+	 * By what they are found.
+	 */
+	@Param
+	public KeyKind key;
+
+	private List<List<Entity>> answers;
+
+	private Object[] keys;
+
+	/**
+	 * Makes the peers, and draws the keys.
+	 */
+	@Setup
+	public void makeKeys() {
+		List<Peer> peers = new Peers(this.entities).shuffled();
+		this.answers = TlPeers.answers(peers);
+		List<Object> different = this.key.keys(peers);
+		this.keys = new Random(1).ints(this.entities, 0, different.size())
+			.mapToObj((index) -> copy(different.get(index)))
+			.toArray();
+	}
+
+	/**
+	 * Keys come from elsewhere, so they are never the very objects that are stored.
+	 */
+	private static Object copy(Object key) {
+		return (key instanceof String text) ? new String(text.toCharArray()) : key;
+	}
+
+	/**
+	 * What the starter does.
+	 */
+	@Benchmark
+	public void getInputEntity(Started started, Blackhole blackhole) {
+		TelegramSession session = started.session;
+		for (Object each : this.keys) {
+			blackhole.consume(session.getInputEntity(each));
+		}
+	}
+
+	/**
+	 * Reads a map by keys that are taken apart already.
+	 */
+	@Benchmark
+	@Baseline
+	public void plainMap(Prepared prepared, Blackhole blackhole) {
+		Map<?, PlainMaps.Row> map = prepared.map;
+		for (Object each : prepared.keys) {
+			blackhole.consume(map.get(each).accessHash());
+		}
+	}
+
+	/**
+	 * A session that knows all peers.
+	 */
+	@State(Scope.Benchmark)
+	public static class Started {
+
+		private TelegramSession session;
+
+		/**
+		 * Fills it.
+		 */
+		@Setup
+		public void fill(MemoryLookUpBenchmark benchmark) {
+			this.session = MemorySessions.open();
+			benchmark.answers.forEach(this.session::processEntities);
+		}
+
+	}
+
+	/**
+	 * A map that has all peers.
+	 */
+	@State(Scope.Benchmark)
+	public static class Prepared {
+
+		private Map<?, PlainMaps.Row> map;
+
+		private Object[] keys;
+
+		/**
+		 * Fills it.
+		 */
+		@Setup
+		public void fill(MemoryLookUpBenchmark benchmark) {
+			PlainMaps maps = new PlainMaps();
+			benchmark.answers.forEach(maps::learn);
+			this.map = maps.by(benchmark.key);
+			this.keys = benchmark.keys.clone();
+			for (int i = 0; i < this.keys.length; i++) {
+				this.keys[i] = benchmark.key.plain(this.keys[i]);
+			}
+		}
+
+	}
+
+}
