@@ -16,6 +16,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  */
 final class Benchmarks {
 
+	private static final int FOOTPRINT_USERS = 1_000_000;
+
 	private Benchmarks() {
 	}
 
@@ -32,7 +34,11 @@ final class Benchmarks {
 			new Runner(options).list();
 		}
 		else {
-			System.out.print(run(options).toTable());
+			String table = run(options).toTable();
+			System.out.print(table);
+			if (table.contains(MemoryIngestBenchmark.class.getSimpleName())) {
+				System.out.print(MemoryFootprint.toLine(FOOTPRINT_USERS));
+			}
 		}
 	}
 

@@ -48,4 +48,9 @@ class BenchmarksTests {
 			.isNotEmpty();
 	}
 
+	@Test
+	void aUserTakesLittleOfTheHeap() {
+		assertThat(MemoryFootprint.bytesPerUser(20_000)).isBetween(200L, 450L);
+	}
+
 }
