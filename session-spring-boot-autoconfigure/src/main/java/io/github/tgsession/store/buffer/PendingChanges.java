@@ -84,7 +84,13 @@ final class PendingChanges {
 
 	private static void index(Map<String, Set<Long>> index, @Nullable String text, long id) {
 		if (text != null) {
-			index.computeIfAbsent(text, (key) -> new LinkedHashSet<>(2)).add(id);
+			// Nearly always the only one: many wait, and a set of its own for each is
+			// dear.
+			index.merge(text, Set.of(id), (known, added) -> {
+				Set<Long> both = new LinkedHashSet<>(known);
+				both.addAll(added);
+				return both;
+			});
 		}
 	}
 
@@ -164,11 +170,15 @@ final class PendingChanges {
 	 */
 	int remove(Written written) {
 		int before = rows();
-		for (PendingLayer.Written layer : written.layers()) {
-			layer.remove();
-			layer.entities().values().forEach((change) -> unindex(change.row()));
-		}
+		written.layers().forEach(PendingLayer.Written::remove);
 		this.layers.removeIf(PendingLayer::isEmpty);
+		if (this.layers.isEmpty()) {
+			this.phones.clear();
+			this.names.clear();
+		}
+		else {
+			written.layers().forEach((layer) -> layer.entities().values().forEach((change) -> unindex(change.row())));
+		}
 		written.references().forEach(this.references::remove);
 		written.files().forEach(this.files::remove);
 		written.attributes().forEach(this.attributes::remove);
@@ -181,16 +191,15 @@ final class PendingChanges {
 			unindex(this.phones, row.phone(), row.id());
 			unindex(this.names, row.name(), row.id());
 		}
-		if (this.layers.stream().allMatch(PendingLayer::isEmpty)) {
-			this.phones.clear();
-			this.names.clear();
-		}
 	}
 
 	private static void unindex(Map<String, Set<Long>> index, @Nullable String text, long id) {
-		Set<Long> ids = (text != null) ? index.get(text) : null;
-		if (ids != null && ids.remove(id) && ids.isEmpty()) {
-			index.remove(text);
+		if (text != null) {
+			index.computeIfPresent(text, (key, ids) -> {
+				Set<Long> others = new LinkedHashSet<>(ids);
+				others.remove(id);
+				return others.isEmpty() ? null : others;
+			});
 		}
 	}
 
