@@ -1,12 +1,17 @@
 package io.github.tgsession.benchmark;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.tgsession.tl.Channel;
 import io.github.tgsession.tl.Chat;
 import io.github.tgsession.tl.Entity;
+import io.github.tgsession.tl.InputPeer;
+import io.github.tgsession.tl.InputPeerChannel;
+import io.github.tgsession.tl.InputPeerChat;
+import io.github.tgsession.tl.InputPeerUser;
 import io.github.tgsession.tl.MarkedIds;
 import io.github.tgsession.tl.User;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +65,38 @@ final class PlainMaps {
 		return (hash != null) ? hash : 0;
 	}
 
-	Map<?, Row> by(KeyKind kind) {
-		return switch (kind) {
-			case NEGATIVE_ID, POSITIVE_ID -> this.ids;
-			case USERNAME -> this.usernames;
-			case PHONE -> this.phones;
-			case NAME -> this.names;
-		};
+	/**
+	 * Answers what a session answers, as far as these peers go: what a number may mean is
+	 * asked for in the same order, and a text is taken for what its first character says.
+	 */
+	@Nullable InputPeer find(Object key) {
+		if (key instanceof Long id) {
+			return toInputPeer((id < 0) ? this.ids.get(id) : findBare(id));
+		}
+		String text = (String) key;
+		char first = text.charAt(0);
+		if (first == '+') {
+			return toInputPeer(this.phones.get(text.substring(1)));
+		}
+		return toInputPeer(
+				(first == '@') ? this.usernames.get(text.substring(1).toLowerCase(Locale.ROOT)) : this.names.get(text));
+	}
+
+	private @Nullable Row findBare(long id) {
+		Row row = this.ids.get(MarkedIds.ofChannel(id));
+		row = (row != null) ? row : this.ids.get(-id);
+		return (row != null) ? row : this.ids.get(id);
+	}
+
+	private static @Nullable InputPeer toInputPeer(@Nullable Row row) {
+		if (row == null) {
+			return null;
+		}
+		if (row.id() > 0) {
+			return new InputPeerUser(row.id(), row.accessHash());
+		}
+		return MarkedIds.isChannel(row.id()) ? new InputPeerChannel(MarkedIds.unmarked(row.id()), row.accessHash())
+				: new InputPeerChat(-row.id());
 	}
 
 	int size() {
