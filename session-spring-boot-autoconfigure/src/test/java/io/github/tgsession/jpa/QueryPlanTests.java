@@ -6,15 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import io.github.tgsession.UpdateState;
-import io.github.tgsession.store.ChangeSet;
-import io.github.tgsession.store.EntityChange;
-import io.github.tgsession.store.EntityText;
-import io.github.tgsession.store.FileKey;
-import io.github.tgsession.store.SessionRef;
-import io.github.tgsession.store.SessionStore;
-import io.github.tgsession.store.UpdateStateChange;
-import io.github.tgsession.store.UpdateStateChange.CompareAndSet;
+import io.github.tgsession.contract.StoreTour;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +29,11 @@ class QueryPlanTests {
 		.compile("delete from \\w+ where session_id = \\?|select count\\(\\*\\).*|select name from telegram_session"
 				+ "|select entity_id, pts.*|select name, stored_value.*|select dc_id, .*|.*order by e.session_id, e.md5.*",
 				Pattern.DOTALL);
+
+	/**
+	 * A scan of anything but the wanted keys.
+	 */
+	private static final Pattern SQLITE_SCAN = Pattern.compile("SCAN (?!k$|\\d+ CONSTANT ROWS$|CONSTANT ROW$)");
 
 	private static final Pattern H2_INDEX = Pattern.compile("/\\* (PUBLIC\\.[^*]*?)\\*/", Pattern.DOTALL);
 
@@ -89,7 +86,7 @@ class QueryPlanTests {
 					continue;
 				}
 				List<String> plan = explain(fixture, "explain query plan ", sql);
-				assertThat(plan).as(sql).noneMatch((line) -> line.contains("SCAN"));
+				assertThat(plan).as(sql).noneMatch((line) -> SQLITE_SCAN.matcher(line).find());
 				if (sql.contains(" limit ")) {
 					assertThat(plan).as(sql).noneMatch((line) -> line.contains("ORDER BY"));
 				}
@@ -104,57 +101,7 @@ class QueryPlanTests {
 
 	private static Set<String> exercise(JpaStoreFixture fixture) {
 		fixture.statements().clear();
-		SessionStore store = fixture.store();
-		SessionRef session = store.open("bot");
-		JpaSessionStoreContract contract = new JpaSessionStoreContract() {
-
-			@Override
-			JpaStoreFixture fixture() {
-				return fixture;
-			}
-
-		};
-		contract.store = store;
-		contract.session = session;
-		contract.fill();
-		FileKey file = JpaSessionStoreContract.FILE;
-		store.list();
-		store.readIdentity(session);
-		for (List<Long> ids : List.of(List.of(1L), List.of(1L, 2L, 3L))) {
-			store.findEntities(session, ids);
-			store.findPeerReferences(session, ids);
-			store.findUpdateStates(session, ids);
-			List<String> words = ids.stream().map((id) -> "u" + id).toList();
-			store.findEntitiesByUsername(session, words);
-			store.findEntitiesByPhone(session, words);
-			store.findEntitiesByName(session, words);
-			store.findAttributes(session, words);
-		}
-		store.lookUp(session, 1);
-		store.lookUpBare(session, 1);
-		for (EntityText kind : EntityText.values()) {
-			store.lookUp(session, kind, "u1");
-		}
-		store.findFiles(session, List.of(file));
-		store.findUpdateStates(session, null);
-		store.findAttributes(session, null);
-		store.readEntities(session, 5L, 10);
-		store.readPeerReferences(session, 5L, 10);
-		store.readFiles(session, null, 10);
-		store.readFiles(session, file, 10);
-		store.countEntities(session);
-		store.countFiles(session);
-		contract.apply((changes) -> changes.forgetFile(file)
-			.removeAttribute("a")
-			.lostUsername("x", 1)
-			.archivedKey(JpaSessionStoreContract.key(8))
-			.entity(new EntityChange(JpaSessionStoreContract.entity(1, "x", 2), true))
-			.updateState(0, new CompareAndSet(null, UpdateState.ofPts(1)))
-			.updateState(1, new CompareAndSet(UpdateState.ofPts(1), UpdateState.ofPts(2)))
-			.updateState(2, new UpdateStateChange.Set(UpdateState.ofPts(2)))
-			.updateState(3, new UpdateStateChange.Remove()));
-		store.apply(session, ChangeSet.of((changes) -> changes.dropAccount()));
-		store.delete(session);
+		new StoreTour(fixture.store()).walk("bot");
 		return fixture.statements();
 	}
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import io.github.tgsession.EntityRow;
 import io.github.tgsession.jpa.sql.KeyQuery;
+import io.github.tgsession.jpa.sql.LowestQuery;
 import io.github.tgsession.jpa.sql.NativeStatements;
 import io.github.tgsession.jpa.sql.Upsert;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,9 @@ class PeerStatementsImpl implements PeerStatements {
 
 	static final KeyQuery BY_ID = new KeyQuery(PeerStatementsImpl.COLUMNS, "telegram_entity", "entity_id");
 
-	static final KeyQuery BY_PHONE = new KeyQuery("e.phone, min(e.entity_id)", "telegram_entity", "phone",
-			"group by e.phone");
+	static final LowestQuery BY_PHONE = new LowestQuery("telegram_entity", "phone", "entity_id");
 
-	static final KeyQuery BY_NAME = new KeyQuery("e.name, min(e.entity_id)", "telegram_entity", "name",
-			"group by e.name");
+	static final LowestQuery BY_NAME = new LowestQuery("telegram_entity", "name", "entity_id");
 
 	// Ordered by the whole key: H2 sorts the whole session if the order lacks session_id.
 	static final String PAGE = "select " + PeerStatementsImpl.COLUMNS + " from telegram_entity e "
@@ -40,14 +39,11 @@ class PeerStatementsImpl implements PeerStatements {
 			+ "on e.session_id = u.session_id and e.entity_id = u.entity_id "
 			+ "where u.session_id = ? and u.username = ?";
 
-	// Grouped: without it SQLite walks through the session in the order of ids.
 	private static final String ONE_BY_PHONE = "select " + PeerStatementsImpl.COLUMNS + " from telegram_entity e "
-			+ "where e.session_id = ? and e.entity_id = (select min(o.entity_id) from telegram_entity o "
-			+ "where o.session_id = ? and o.phone = ? group by o.phone)";
+			+ "where e.session_id = ? and e.entity_id = (" + BY_PHONE.toSql("?") + ")";
 
 	private static final String ONE_BY_NAME = "select " + PeerStatementsImpl.COLUMNS + " from telegram_entity e "
-			+ "where e.session_id = ? and e.entity_id = (select min(o.entity_id) from telegram_entity o "
-			+ "where o.session_id = ? and o.name = ? group by o.name)";
+			+ "where e.session_id = ? and e.entity_id = (" + BY_NAME.toSql("?") + ")";
 
 	private static final String COLUMNS = """
 			e.entity_id, e.access_hash, e.flags, e.username, e.phone, e.name, e.migrated_to, e.seen_at""";
@@ -115,9 +111,14 @@ class PeerStatementsImpl implements PeerStatements {
 		return readIds(BY_NAME, sessionId, names);
 	}
 
-	private Map<String, Long> readIds(KeyQuery query, long sessionId, Collection<String> keys) {
+	private Map<String, Long> readIds(LowestQuery query, long sessionId, Collection<String> keys) {
 		Map<String, Long> found = new HashMap<>();
-		this.statements.forKeys(query, sessionId, keys, (rows) -> found.put(rows.getString(1), rows.getLong(2)));
+		this.statements.forKeys(query, sessionId, keys, (rows) -> {
+			long id = rows.getLong(2);
+			if (!rows.wasNull()) {
+				found.put(rows.getString(1), id);
+			}
+		});
 		return found;
 	}
 

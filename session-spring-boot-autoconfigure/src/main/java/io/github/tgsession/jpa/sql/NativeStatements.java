@@ -117,7 +117,7 @@ public final class NativeStatements {
 	 * @param keys the keys, all of one type
 	 * @param rows is given the rows, in no order
 	 */
-	public void forKeys(KeyQuery query, long sessionId, Collection<?> keys, RowCallbackHandler rows) {
+	public void forKeys(KeyedQuery query, long sessionId, Collection<?> keys, RowCallbackHandler rows) {
 		List<?> distinct = new ArrayList<>(new LinkedHashSet<>(keys));
 		for (int from = 0; from < distinct.size(); from += CHUNK) {
 			List<?> chunk = distinct.subList(from, Math.min(from + CHUNK, distinct.size()));
@@ -129,24 +129,25 @@ public final class NativeStatements {
 		}
 	}
 
-	private String sqlOf(KeyQuery query, int keys) {
+	private String sqlOf(KeyedQuery query, int keys) {
 		Target to = this.target.obtain();
 		return this.rendered.computeIfAbsent(List.of(query, keys),
 				(key) -> to.names().rewrite(query.toSql(to.platform(), keys, h2Type(to.mapped().typeOf(query.key())))));
 	}
 
-	private void setKeys(PreparedStatement statement, KeyQuery query, long sessionId, List<?> keys, int length)
+	private void setKeys(PreparedStatement statement, KeyedQuery query, long sessionId, List<?> keys, int length)
 			throws SQLException {
+		boolean keysFirst = query.isKeysFirst(platform());
+		int firstKey = keysFirst ? 1 : 2;
+		statement.setLong(keysFirst ? length + 1 : 1, sessionId);
 		if (platform() == Platform.H2) {
-			statement.setObject(1, keys.toArray());
-			statement.setLong(2, sessionId);
+			statement.setObject(firstKey, keys.toArray());
 			return;
 		}
 		int type = this.target.obtain().mapped().typeOf(query.key());
-		statement.setLong(1, sessionId);
 		for (int index = 0; index < length; index++) {
 			Object key = keys.get(Math.min(index, keys.size() - 1));
-			Binding.bind(statement, index + 2, type, key);
+			Binding.bind(statement, firstKey + index, type, key);
 		}
 	}
 

@@ -1,0 +1,45 @@
+package io.github.tgsession.jpa.sql;
+
+/**
+ * A look-up of the lowest value that rows of a session have beside each of many keys.
+ * Answers pairs of key and value, null for a key without rows. However many rows have one
+ * key, one of each is read: with a grouping most databases read them all.
+ *
+ * @param table the table
+ * @param key the column that is compared with the keys; an index is on
+ * {@code session_id}, this column and the value
+ * @param value the column of the value
+ * @since 0.1.0
+ */
+public record LowestQuery(String table, String key, String value) implements KeyedQuery {
+
+	/**
+	 * Writes the look-up for one key.
+	 * @param wanted the expression that the key column is compared with
+	 * @return a query for the value, with the session as first parameter
+	 */
+	public String toSql(String wanted) {
+		// In the full order of the index: some databases would sort, or walk through the
+		// session in the order of values. And nothing but the index: SQLite prefers the
+		// primary key to one that leads to rows.
+		return "select o." + this.value + " from " + this.table + " o where o.session_id = ? and o." + this.key + " = "
+				+ wanted + " order by o.session_id, o." + this.key + ", o." + this.value + " limit 1";
+	}
+
+	@Override
+	public String toSql(Platform platform, int keys, String h2Type) {
+		String select = "select k.wanted, (" + toSql("k.wanted") + ") from ";
+		return switch (platform) {
+			case H2 -> select + "unnest(cast(? as " + h2Type + " array)) as k (wanted)";
+			case SQLITE, POSTGRESQL ->
+				"with k (wanted) as (values (?)" + ", (?)".repeat(keys - 1) + ") " + select + "k";
+			case MYSQL, MARIADB -> select + "(select ? as wanted" + " union all select ?".repeat(keys - 1) + ") k";
+		};
+	}
+
+	@Override
+	public boolean isKeysFirst(Platform platform) {
+		return platform == Platform.SQLITE || platform == Platform.POSTGRESQL;
+	}
+
+}
