@@ -6,6 +6,7 @@ import java.util.Map;
 import io.github.tgsession.EntityRow;
 import io.github.tgsession.SelfUser;
 import io.github.tgsession.store.ChangeSet;
+import io.github.tgsession.store.ChangeSetBuilder;
 import io.github.tgsession.store.EntityChange;
 import io.github.tgsession.store.SessionRow;
 import io.github.tgsession.tl.Chat;
@@ -151,7 +152,7 @@ final class EntityLearner {
 		return learnt[0] > 0 || changes.selfIfUnknown() != null;
 	}
 
-	private static void loseUsernames(ChangeSet.Builder builder, EntityChange change, @Nullable EntityRow stored) {
+	private static void loseUsernames(ChangeSetBuilder builder, EntityChange change, @Nullable EntityRow stored) {
 		if (stored != null && !change.partial()) {
 			for (String username : stored.usernames()) {
 				if (!change.usernames().contains(username)) {
@@ -165,7 +166,7 @@ final class EntityLearner {
 	 * Another account is no business of this hot path: only
 	 * {@code TelegramSession.setSelf} drops what belonged to the old one.
 	 */
-	private void noteSelf(ChangeSet.Builder builder, @Nullable User self) {
+	private void noteSelf(ChangeSetBuilder builder, @Nullable User self) {
 		if (self == null || self.id() <= 0) {
 			return;
 		}

@@ -14,7 +14,7 @@ import io.github.tgsession.UpdateState;
 import io.github.tgsession.store.AttributeRow;
 import io.github.tgsession.store.AuthKeyChange;
 import io.github.tgsession.store.AuthKeyRow;
-import io.github.tgsession.store.ChangeSet;
+import io.github.tgsession.store.ChangeSetBuilder;
 import io.github.tgsession.store.SessionField;
 import io.github.tgsession.store.SessionIdentity;
 import io.github.tgsession.store.SessionRow;
@@ -108,7 +108,7 @@ final class SnapshotLogin {
 			.orElse(null);
 	}
 
-	void write(SessionIdentity known, ChangeSet.Builder changes) {
+	void write(SessionIdentity known, ChangeSetBuilder changes) {
 		writeHome(known, changes);
 		writeAccount(known.session(), changes);
 		setIfKnown(SessionField.API_ID, this.identity.apiId(), changes);
@@ -123,7 +123,7 @@ final class SnapshotLogin {
 		writeUpdateStates(changes);
 	}
 
-	private void writeHome(SessionIdentity known, ChangeSet.Builder changes) {
+	private void writeHome(SessionIdentity known, ChangeSetBuilder changes) {
 		if (this.identity.homeDcId() == 0) {
 			return;
 		}
@@ -144,7 +144,7 @@ final class SnapshotLogin {
 		}
 	}
 
-	private void writeAccount(SessionRow known, ChangeSet.Builder changes) {
+	private void writeAccount(SessionRow known, ChangeSetBuilder changes) {
 		Long userId = this.identity.userId();
 		if (userId != null) {
 			Boolean knownBot = userId.equals(known.userId()) ? known.bot() : null;
@@ -159,13 +159,13 @@ final class SnapshotLogin {
 		}
 	}
 
-	private static void setIfKnown(SessionField field, @Nullable Object value, ChangeSet.Builder changes) {
+	private static void setIfKnown(SessionField field, @Nullable Object value, ChangeSetBuilder changes) {
 		if (value != null) {
 			changes.session(field, value);
 		}
 	}
 
-	private void writeKey(SnapshotKey key, ChangeSet.Builder changes) {
+	private void writeKey(SnapshotKey key, ChangeSetBuilder changes) {
 		AuthKeyRow row = new AuthKeyRow(key.dcId(), key.purpose().ordinal(), key.key().id(),
 				StoredSecrets.toStored(key.key().toByteArray()), key.expiresAt(), key.replacedAt());
 		if (key.replacedAt() != null) {
@@ -180,7 +180,7 @@ final class SnapshotLogin {
 		return new AttributeRow(attribute.name(), StoredSecrets.toStored(attribute.value()), attribute.expiresAt());
 	}
 
-	private void writeUpdateStates(ChangeSet.Builder changes) {
+	private void writeUpdateStates(ChangeSetBuilder changes) {
 		Map<Long, UpdateState> given = this.snapshot.updateStates();
 		Map<Long, UpdateState> stored = this.snapshot.isPartial()
 				? this.target.store().findUpdateStates(this.target.ref(), List.copyOf(given.keySet())) : Map.of();

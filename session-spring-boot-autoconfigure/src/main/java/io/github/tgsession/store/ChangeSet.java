@@ -1,9 +1,6 @@
 package io.github.tgsession.store;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,33 +16,46 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangeSet {
 
-	private boolean accountDropped;
+	private final boolean accountDropped;
 
-	private final Map<SessionField, @Nullable Object> sessionFields = new EnumMap<>(SessionField.class);
+	private final Map<SessionField, @Nullable Object> sessionFields;
 
-	private @Nullable SelfUser selfIfUnknown;
+	private final @Nullable SelfUser selfIfUnknown;
 
-	private final List<DataCenterRow> dataCenters = new ArrayList<>();
+	private final List<DataCenterRow> dataCenters;
 
-	private final List<AuthKeyChange> authKeys = new ArrayList<>();
+	private final List<AuthKeyChange> authKeys;
 
-	private final List<AuthKeyRow> archivedKeys = new ArrayList<>();
+	private final List<AuthKeyRow> archivedKeys;
 
-	private final List<EntityChange> entities = new ArrayList<>();
+	private final List<EntityChange> entities;
 
-	private final List<LostUsername> lostUsernames = new ArrayList<>();
+	private final List<LostUsername> lostUsernames;
 
-	private final List<PeerReferenceRow> peerReferences = new ArrayList<>();
+	private final List<PeerReferenceRow> peerReferences;
 
-	private final List<CachedFileRow> files = new ArrayList<>();
+	private final List<CachedFileRow> files;
 
-	private final List<FileKey> forgottenFiles = new ArrayList<>();
+	private final List<FileKey> forgottenFiles;
 
-	private final Map<String, @Nullable AttributeRow> attributes = new LinkedHashMap<>();
+	private final Map<String, @Nullable AttributeRow> attributes;
 
-	private final Map<Long, UpdateStateChange> updateStates = new LinkedHashMap<>();
+	private final Map<Long, UpdateStateChange> updateStates;
 
-	private ChangeSet() {
+	private ChangeSet(ChangeSetBuilder changes) {
+		this.accountDropped = changes.accountDropped;
+		this.sessionFields = changes.sessionFields;
+		this.selfIfUnknown = changes.selfIfUnknown;
+		this.dataCenters = changes.dataCenters;
+		this.authKeys = changes.authKeys;
+		this.archivedKeys = changes.archivedKeys;
+		this.entities = changes.entities;
+		this.lostUsernames = changes.lostUsernames;
+		this.peerReferences = changes.peerReferences;
+		this.files = changes.files;
+		this.forgottenFiles = changes.forgottenFiles;
+		this.attributes = changes.attributes;
+		this.updateStates = changes.updateStates;
 	}
 
 	/**
@@ -53,10 +63,10 @@ public final class ChangeSet {
 	 * @param changes what to put into it
 	 * @return the change set
 	 */
-	public static ChangeSet of(Consumer<Builder> changes) {
-		ChangeSet result = new ChangeSet();
-		changes.accept(result.new Builder());
-		return result;
+	public static ChangeSet of(Consumer<ChangeSetBuilder> changes) {
+		ChangeSetBuilder builder = new ChangeSetBuilder();
+		changes.accept(builder);
+		return new ChangeSet(builder);
 	}
 
 	/**
@@ -185,158 +195,6 @@ public final class ChangeSet {
 	 */
 	public Map<Long, UpdateStateChange> updateStates() {
 		return Collections.unmodifiableMap(this.updateStates);
-	}
-
-	/**
-	 * Collects changes.
-	 */
-	public final class Builder {
-
-		private Builder() {
-		}
-
-		/**
-		 * Drop entities, usernames, references, positions and files first.
-		 * @return this builder
-		 */
-		public Builder dropAccount() {
-			ChangeSet.this.accountDropped = true;
-			return this;
-		}
-
-		/**
-		 * Change a value of the session's own row.
-		 * @param field the field
-		 * @param value its new value, of the type that the field states
-		 * @return this builder
-		 */
-		public Builder session(SessionField field, @Nullable Object value) {
-			ChangeSet.this.sessionFields.put(field, value);
-			return this;
-		}
-
-		/**
-		 * Store an account if none is known, or whether the known one is a bot.
-		 * @param self the account
-		 * @return this builder
-		 */
-		public Builder selfIfUnknown(SelfUser self) {
-			ChangeSet.this.selfIfUnknown = self;
-			return this;
-		}
-
-		/**
-		 * Store a data centre.
-		 * @param dataCenter the data centre
-		 * @return this builder
-		 */
-		public Builder dataCenter(DataCenterRow dataCenter) {
-			ChangeSet.this.dataCenters.add(dataCenter);
-			return this;
-		}
-
-		/**
-		 * Replace a current key.
-		 * @param change the change
-		 * @return this builder
-		 */
-		public Builder authKey(AuthKeyChange change) {
-			ChangeSet.this.authKeys.add(change);
-			return this;
-		}
-
-		/**
-		 * Store a key that was replaced before.
-		 * @param key the key
-		 * @return this builder
-		 */
-		public Builder archivedKey(AuthKeyRow key) {
-			ChangeSet.this.archivedKeys.add(key);
-			return this;
-		}
-
-		/**
-		 * Store what has been learnt of an entity.
-		 * @param change the change
-		 * @return this builder
-		 */
-		public Builder entity(EntityChange change) {
-			ChangeSet.this.entities.add(change);
-			return this;
-		}
-
-		/**
-		 * Take a username from an entity.
-		 * @param username the username in lower case
-		 * @param entityId the marked id of the entity
-		 * @return this builder
-		 */
-		public Builder lostUsername(String username, long entityId) {
-			ChangeSet.this.lostUsernames.add(new LostUsername(username, entityId));
-			return this;
-		}
-
-		/**
-		 * Store a peer reference.
-		 * @param reference the reference
-		 * @return this builder
-		 */
-		public Builder peerReference(PeerReferenceRow reference) {
-			ChangeSet.this.peerReferences.add(reference);
-			return this;
-		}
-
-		/**
-		 * Store a sent file.
-		 * @param file the file
-		 * @return this builder
-		 */
-		public Builder file(CachedFileRow file) {
-			ChangeSet.this.files.add(file);
-			return this;
-		}
-
-		/**
-		 * Forget a sent file.
-		 * @param key what it is known by
-		 * @return this builder
-		 */
-		public Builder forgetFile(FileKey key) {
-			ChangeSet.this.forgottenFiles.add(key);
-			return this;
-		}
-
-		/**
-		 * Store an attribute.
-		 * @param attribute the attribute
-		 * @return this builder
-		 */
-		public Builder attribute(AttributeRow attribute) {
-			ChangeSet.this.attributes.put(attribute.name(), attribute);
-			return this;
-		}
-
-		/**
-		 * Remove an attribute.
-		 * @param name its name
-		 * @return this builder
-		 */
-		public Builder removeAttribute(String name) {
-			ChangeSet.this.attributes.put(name, null);
-			return this;
-		}
-
-		/**
-		 * Change a position.
-		 * @param entityId 0 or a bare channel id
-		 * @param change the change
-		 * @return this builder
-		 */
-		public Builder updateState(long entityId, UpdateStateChange change) {
-			ChangeSet.this.updateStates.put(entityId, change);
-			return this;
-		}
-
 	}
 
 }

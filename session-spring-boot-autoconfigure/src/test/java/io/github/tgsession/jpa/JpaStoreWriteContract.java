@@ -17,6 +17,7 @@ import io.github.tgsession.store.AuthKeyChange;
 import io.github.tgsession.store.AuthKeyRow;
 import io.github.tgsession.store.CachedFileRow;
 import io.github.tgsession.store.ChangeSet;
+import io.github.tgsession.store.ChangeSetBuilder;
 import io.github.tgsession.store.DataCenterRow;
 import io.github.tgsession.store.EntityChange;
 import io.github.tgsession.store.FileKey;
@@ -156,7 +157,7 @@ abstract class JpaStoreWriteContract {
 			.updateState(0, new Advance(UpdateState.ofPts(1))));
 	}
 
-	void apply(Consumer<ChangeSet.Builder> changes) {
+	void apply(Consumer<ChangeSetBuilder> changes) {
 		this.store.apply(this.session, ChangeSet.of(changes));
 	}
 

@@ -3,7 +3,7 @@ package io.github.tgsession.jpa.sql;
 /**
  * A look-up of the lowest value that rows of a session have beside each of many keys.
  * Answers pairs of key and value, null for a key without rows. However many rows have one
- * key, one of each is read: with a grouping most databases read them all.
+ * key, one of each is read; a grouping would read them all.
  *
  * @param table the table
  * @param key the column that is compared with the keys; an index is on

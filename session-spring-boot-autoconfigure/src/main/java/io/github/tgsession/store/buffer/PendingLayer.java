@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.tgsession.EntityRow;
-import io.github.tgsession.store.ChangeSet;
+import io.github.tgsession.store.ChangeSetBuilder;
 import io.github.tgsession.store.EntityChange;
 import io.github.tgsession.store.LostUsername;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +119,7 @@ final class PendingLayer {
 	 */
 	record Written(PendingLayer layer, Map<Long, EntityChange> entities, Map<String, UsernameChange> usernames) {
 
-		void addTo(ChangeSet.Builder changes) {
+		void addTo(ChangeSetBuilder changes) {
 			Map<Long, List<String>> claimed = new HashMap<>();
 			this.usernames.forEach((username, change) -> {
 				change.released().forEach((id) -> changes.lostUsername(username, id));
