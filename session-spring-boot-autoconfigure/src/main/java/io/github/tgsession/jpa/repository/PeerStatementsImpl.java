@@ -39,12 +39,6 @@ class PeerStatementsImpl implements PeerStatements {
 			+ "on e.session_id = u.session_id and e.entity_id = u.entity_id "
 			+ "where u.session_id = ? and u.username = ?";
 
-	private static final String ONE_BY_PHONE = "select " + PeerStatementsImpl.COLUMNS + " from telegram_entity e "
-			+ "where e.session_id = ? and e.entity_id = (" + BY_PHONE.toSql("?") + ")";
-
-	private static final String ONE_BY_NAME = "select " + PeerStatementsImpl.COLUMNS + " from telegram_entity e "
-			+ "where e.session_id = ? and e.entity_id = (" + BY_NAME.toSql("?") + ")";
-
 	private static final String COLUMNS = """
 			e.entity_id, e.access_hash, e.flags, e.username, e.phone, e.name, e.migrated_to, e.seen_at""";
 
@@ -89,12 +83,17 @@ class PeerStatementsImpl implements PeerStatements {
 
 	@Override
 	public Optional<EntityRow> readByPhone(long sessionId, String phone) {
-		return readOne(ONE_BY_PHONE, sessionId, sessionId, phone);
+		return readLowest(BY_PHONE, sessionId, phone);
 	}
 
 	@Override
 	public Optional<EntityRow> readByName(long sessionId, String name) {
-		return readOne(ONE_BY_NAME, sessionId, sessionId, name);
+		return readLowest(BY_NAME, sessionId, name);
+	}
+
+	private Optional<EntityRow> readLowest(LowestQuery query, long sessionId, String key) {
+		return readOne("select " + COLUMNS + " from telegram_entity e where e.session_id = ? and e.entity_id = ("
+				+ query.forOne(this.statements.platform()) + ")", sessionId, sessionId, key);
 	}
 
 	private Optional<EntityRow> readOne(String sql, Object... arguments) {

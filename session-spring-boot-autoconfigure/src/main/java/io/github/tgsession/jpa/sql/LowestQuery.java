@@ -15,10 +15,19 @@ public record LowestQuery(String table, String key, String value) implements Key
 
 	/**
 	 * Writes the look-up for one key.
-	 * @param wanted the expression that the key column is compared with
-	 * @return a query for the value, with the session as first parameter
+	 * @param platform for which database
+	 * @return a query for the value, with the session and the key as parameters
 	 */
-	public String toSql(String wanted) {
+	public String forOne(Platform platform) {
+		return switch (platform) {
+			case H2, SQLITE, POSTGRESQL -> inOrder("?");
+			// They know the index for the lowest value, but sort by the primary key.
+			case MYSQL, MARIADB -> "select min(o." + this.value + ") from " + this.table
+					+ " o where o.session_id = ? and o." + this.key + " = ?";
+		};
+	}
+
+	private String inOrder(String wanted) {
 		// In the full order of the index: some databases would sort, or walk through the
 		// session in the order of values. And nothing but the index: SQLite prefers the
 		// primary key to one that leads to rows.
@@ -28,7 +37,7 @@ public record LowestQuery(String table, String key, String value) implements Key
 
 	@Override
 	public String toSql(Platform platform, int keys, String h2Type) {
-		String select = "select k.wanted, (" + toSql("k.wanted") + ") from ";
+		String select = "select k.wanted, (" + inOrder("k.wanted") + ") from ";
 		return switch (platform) {
 			case H2 -> select + "unnest(cast(? as " + h2Type + " array)) as k (wanted)";
 			case SQLITE, POSTGRESQL ->

@@ -25,6 +25,13 @@ class LowestQueryTests {
 	}
 
 	@ParameterizedTest
+	@EnumSource(names = { "MYSQL", "MARIADB" })
+	void theLowestOfOneKeyIsNotSortedWhereThePrimaryKeyWouldBeTaken(Platform platform) {
+		assertThat(new LowestQuery("t", "a", "b").forOne(platform))
+			.isEqualTo("select min(o.b) from t o where o.session_id = ? and o.a = ?");
+	}
+
+	@ParameterizedTest
 	@EnumSource
 	void theSessionIsWhereTheStatementHasIt(Platform platform) {
 		LowestQuery query = new LowestQuery("t", "a", "b");
