@@ -53,7 +53,8 @@ create table if not exists telegram_entity (
 	constraint telegram_entity_pk primary key (session_id, entity_id)
 );
 
-create index if not exists telegram_entity_phone_ix on telegram_entity (session_id, phone, entity_id);
+create index if not exists telegram_entity_phone_ix on telegram_entity (session_id, phone, entity_id)
+	where phone is not null;
 
 create index if not exists telegram_entity_name_ix on telegram_entity (session_id, name, entity_id);
 
