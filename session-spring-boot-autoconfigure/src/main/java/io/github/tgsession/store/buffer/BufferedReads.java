@@ -171,11 +171,12 @@ final class BufferedReads {
 
 	@Nullable EntityRow lookUp(SessionBuffer session, EntityText kind, String text) {
 		Space space = session.space();
-		if (isKnownAbsent(space, kind, text)) {
+		EntityCache.Answer answer = this.cache.answer(space, kind, text);
+		if (isNobody(answer)) {
 			this.statistics.hit();
 			return null;
 		}
-		EntityRow answered = answered(session, space, kind, text);
+		EntityRow answered = answered(session, space, kind, text, answer);
 		if (answered != null) {
 			return answered;
 		}
@@ -184,22 +185,32 @@ final class BufferedReads {
 		return resolve(session, space, kind, text, this.store.lookUp(session.ref(), kind, text), time);
 	}
 
-	private boolean isKnownAbsent(Space space, EntityText kind, String text) {
-		EntityCache.Answer answer = this.cache.answer(space, kind, text);
+	private static boolean isNobody(EntityCache.@Nullable Answer answer) {
 		return answer != null && answer.owner() == null && !answer.isExpired();
 	}
 
-	private @Nullable EntityRow answered(SessionBuffer session, Space space, EntityText kind, String text) {
-		EntityCache.Answer answer = this.cache.answer(space, kind, text);
+	private @Nullable EntityRow answered(SessionBuffer session, Space space, EntityText kind, String text,
+			EntityCache.@Nullable Answer answer) {
 		if (answer == null || answer.owner() == null) {
 			return null;
 		}
-		EntityRow row = lookUp(session, answer.owner().id());
+		EntityRow row = ownerOf(session, space, answer, answer.owner().id());
 		if (row != null && (kind == EntityText.USERNAME || text.equals(kind.of(row)))) {
 			return row;
 		}
 		this.cache.forgetAnswer(space, kind, text);
 		return null;
+	}
+
+	private @Nullable EntityRow ownerOf(SessionBuffer session, Space space, EntityCache.Answer answer, long id) {
+		EntityCache.Row known = answer.row();
+		if (known != null) {
+			this.statistics.hit();
+			return known.entity();
+		}
+		EntityRow row = lookUp(session, id);
+		answer.keep(this.cache.row(space, id));
+		return row;
 	}
 
 	private @Nullable EntityRow resolve(SessionBuffer session, Space space, EntityText kind, String text,
@@ -251,11 +262,12 @@ final class BufferedReads {
 		Map<String, Long> ids = new LinkedHashMap<>();
 		List<String> missing = new ArrayList<>();
 		for (String text : texts) {
-			EntityRow row = answered(session, space, kind, text);
+			EntityCache.Answer answer = this.cache.answer(space, kind, text);
+			EntityRow row = answered(session, space, kind, text, answer);
 			if (row != null) {
 				ids.put(text, row.id());
 			}
-			else if (!isKnownAbsent(space, kind, text)) {
+			else if (!isNobody(answer)) {
 				missing.add(text);
 			}
 		}

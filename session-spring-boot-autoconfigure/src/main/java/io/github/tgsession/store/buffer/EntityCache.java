@@ -45,18 +45,17 @@ final class EntityCache {
 	private final AtomicLong clock = new AtomicLong();
 
 	EntityCache(long maximumSize) {
-		// On the calling thread: a pool of the JVM's would outlive the application.
 		this.cache = Caffeine.newBuilder()
-			.executor(Runnable::run)
 			.maximumWeight(Math.multiplyExact(maximumSize, ROW_WEIGHT))
 			.weigher((Object key, Object value) -> (key instanceof IdKey) ? ROW_WEIGHT : 1)
-			.evictionListener((key, value, cause) -> evicted(key))
+			.evictionListener((key, value, cause) -> evicted(key, value))
 			.build();
 	}
 
-	private static void evicted(@Nullable Object key) {
-		if (key instanceof IdKey row) {
-			row.space().noteIncomplete();
+	private static void evicted(@Nullable Object key, @Nullable Object value) {
+		if (key instanceof IdKey id && value instanceof Row row) {
+			id.space().noteIncomplete();
+			row.setReplaced();
 		}
 	}
 
@@ -79,11 +78,21 @@ final class EntityCache {
 	}
 
 	void putRow(Space space, long id, Row row) {
-		this.cache.put(new IdKey(space, id), row);
+		IdKey key = new IdKey(space, id);
+		Row before = (Row) this.cache.getIfPresent(key);
+		this.cache.put(key, row);
+		if (before != null) {
+			before.setReplaced();
+		}
 	}
 
 	void forgetRow(Space space, long id) {
-		this.cache.invalidate(new IdKey(space, id));
+		IdKey key = new IdKey(space, id);
+		Row before = (Row) this.cache.getIfPresent(key);
+		if (before != null) {
+			this.cache.invalidate(key);
+			before.setReplaced();
+		}
 	}
 
 	void stampRow(Space space, long id, long time) {
@@ -200,6 +209,8 @@ final class EntityCache {
 
 		private volatile boolean only;
 
+		private volatile boolean replaced;
+
 		private Row(@Nullable EntityRow entity, boolean usernamesKnown, long until) {
 			this.entity = entity;
 			this.usernamesKnown = usernamesKnown;
@@ -230,6 +241,17 @@ final class EntityCache {
 		}
 
 		/**
+		 * Whether this is no longer at hand, or not as it was.
+		 */
+		boolean isReplaced() {
+			return this.replaced;
+		}
+
+		private void setReplaced() {
+			this.replaced = true;
+		}
+
+		/**
 		 * Whether no channel and no basic chat has the number of this user.
 		 */
 		boolean isOnly() {
@@ -245,14 +267,44 @@ final class EntityCache {
 
 	/**
 	 * Whom a text means.
-	 *
-	 * @param owner the entity; for a username with the time of its claim; null for nobody
-	 * @param until until when nobody is a good answer
 	 */
-	record Answer(@Nullable Owner owner, long until) {
+	static final class Answer {
+
+		private final @Nullable Owner owner;
+
+		private final long until;
+
+		private @Nullable Row row;
+
+		private Answer(@Nullable Owner owner, long until) {
+			this.owner = owner;
+			this.until = until;
+		}
 
 		static Answer of(@Nullable Owner owner) {
 			return new Answer(owner, (owner != null) ? 0 : System.nanoTime() + MISS_NANOS);
+		}
+
+		/**
+		 * The entity; for a username with the time of its claim; null for nobody.
+		 */
+		@Nullable Owner owner() {
+			return this.owner;
+		}
+
+		/**
+		 * The row of the owner, if it is known and still at hand.
+		 */
+		@Nullable Row row() {
+			Row known = this.row;
+			return (known != null && !known.isReplaced()) ? known : null;
+		}
+
+		/**
+		 * Keeps the row of the owner, which spares the next look-up of it.
+		 */
+		void keep(@Nullable Row found) {
+			this.row = found;
 		}
 
 		boolean isExpired() {
