@@ -1,6 +1,7 @@
 package io.github.tgsession.benchmark;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -70,8 +71,8 @@ public class ColdLookUpBenchmark {
 		this.keys = List.copyOf(different.subList(0, this.entities));
 	}
 
-	private void store(WorkDirectory directory) throws SQLException {
-		try (PlainSession session = PlainSession.open(DATABASE, directory.path())) {
+	private void store(Path directory) throws SQLException {
+		try (PlainSession session = PlainSession.open(DATABASE, directory)) {
 			session.insert(new Peers(this.stored)::forEach, System.currentTimeMillis());
 		}
 	}
@@ -104,8 +105,6 @@ public class ColdLookUpBenchmark {
 	@State(Scope.Benchmark)
 	public static class Started {
 
-		private WorkDirectory directory;
-
 		private Application application;
 
 		private StatementCount count;
@@ -115,10 +114,8 @@ public class ColdLookUpBenchmark {
 		 */
 		@Setup
 		public void start(ColdLookUpBenchmark benchmark) throws IOException, SQLException {
-			this.directory = WorkDirectory.create();
-			this.application = Application.start(DATABASE, this.directory.path(),
-					"telegram.session.cache.maximum-size=0");
-			benchmark.store(this.directory);
+			this.application = Application.start(DATABASE, "telegram.session.cache.maximum-size=0");
+			benchmark.store(this.application.directory());
 		}
 
 		/**
@@ -145,7 +142,6 @@ public class ColdLookUpBenchmark {
 		@TearDown
 		public void close() throws IOException {
 			this.application.close();
-			this.directory.close();
 		}
 
 	}
@@ -169,7 +165,7 @@ public class ColdLookUpBenchmark {
 		public void fill(ColdLookUpBenchmark benchmark) throws IOException, SQLException {
 			this.directory = WorkDirectory.create();
 			PlainStore.create(DATABASE, this.directory.path());
-			benchmark.store(this.directory);
+			benchmark.store(this.directory.path());
 			this.session = PlainSession.open(DATABASE, this.directory.path());
 			this.select = this.session.prepareReading(benchmark.key.select());
 		}

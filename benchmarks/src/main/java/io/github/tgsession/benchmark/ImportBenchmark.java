@@ -102,8 +102,6 @@ public class ImportBenchmark {
 	@State(Scope.Benchmark)
 	public static class Started {
 
-		private WorkDirectory directory;
-
 		private Application application;
 
 		/**
@@ -111,18 +109,16 @@ public class ImportBenchmark {
 		 */
 		@Setup(Level.Invocation)
 		public void start(ImportBenchmark benchmark) throws IOException {
-			this.directory = WorkDirectory.create();
-			this.application = Application.start(benchmark.database, this.directory.path());
+			this.application = Application.start(benchmark.database);
 		}
 
 		/**
-		 * Closes it and looks whether all has come.
+		 * Looks whether all has come, and closes it.
 		 */
 		@TearDown(Level.Invocation)
 		public void close(ImportBenchmark benchmark) throws IOException, SQLException {
+			benchmark.check(this.application.directory());
 			this.application.close();
-			benchmark.check(this.directory.path());
-			this.directory.close();
 		}
 
 	}

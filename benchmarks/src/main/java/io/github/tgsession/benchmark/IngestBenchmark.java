@@ -1,6 +1,7 @@
 package io.github.tgsession.benchmark;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -83,8 +84,8 @@ public class IngestBenchmark {
 		}
 	}
 
-	private void check(WorkDirectory directory) throws SQLException {
-		PlainStore.Counts found = PlainStore.count(this.database, directory.path());
+	private void check(Path directory) throws SQLException {
+		PlainStore.Counts found = PlainStore.count(this.database, directory);
 		if (!found.equals(this.expected)) {
 			throw new IllegalStateException("Learnt " + found + " of " + this.expected);
 		}
@@ -96,8 +97,6 @@ public class IngestBenchmark {
 	@State(Scope.Benchmark)
 	public static class Started {
 
-		private WorkDirectory directory;
-
 		private Application application;
 
 		private List<List<Entity>> answers;
@@ -107,8 +106,7 @@ public class IngestBenchmark {
 		 */
 		@Setup(Level.Invocation)
 		public void start(IngestBenchmark benchmark) throws IOException {
-			this.directory = WorkDirectory.create();
-			this.application = Application.start(benchmark.database, this.directory.path());
+			this.application = Application.start(benchmark.database);
 			this.answers = TlPeers.answers(benchmark.users);
 		}
 
@@ -117,9 +115,8 @@ public class IngestBenchmark {
 		 */
 		@TearDown(Level.Invocation)
 		public void close(IngestBenchmark benchmark) throws IOException, SQLException {
-			benchmark.check(this.directory);
+			benchmark.check(this.application.directory());
 			this.application.close();
-			this.directory.close();
 		}
 
 	}
@@ -153,7 +150,7 @@ public class IngestBenchmark {
 		@TearDown(Level.Invocation)
 		public void check(IngestBenchmark benchmark) throws IOException, SQLException {
 			this.session.close();
-			benchmark.check(this.directory);
+			benchmark.check(this.directory.path());
 			this.directory.close();
 		}
 

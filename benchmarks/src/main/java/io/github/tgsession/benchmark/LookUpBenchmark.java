@@ -92,8 +92,6 @@ public class LookUpBenchmark {
 	@State(Scope.Benchmark)
 	public static class Started {
 
-		private WorkDirectory directory;
-
 		private Application application;
 
 		private TelegramSession session;
@@ -105,8 +103,7 @@ public class LookUpBenchmark {
 		 */
 		@Setup
 		public void start(LookUpBenchmark benchmark) throws IOException {
-			this.directory = WorkDirectory.create();
-			this.application = Application.start(Database.SQLITE, this.directory.path(),
+			this.application = Application.start(Database.SQLITE,
 					"telegram.session.cache.maximum-size=" + MAXIMUM_SIZE);
 			this.session = this.application.session();
 			for (List<Entity> answer : TlPeers.answers(benchmark.peers)) {
@@ -133,7 +130,6 @@ public class LookUpBenchmark {
 		@TearDown
 		public void close() throws IOException {
 			this.application.close();
-			this.directory.close();
 		}
 
 	}

@@ -63,10 +63,28 @@ final class PlainSession implements AutoCloseable {
 		return new PlainSession(database, connection, readId(connection));
 	}
 
+	/**
+	 * Opens the session of a name, which is there.
+	 */
+	static PlainSession open(Database database, Path directory, String name) throws SQLException {
+		Connection connection = DriverManager.getConnection(database.url(directory));
+		return new PlainSession(database, connection, readId(connection, name));
+	}
+
 	private static long readId(Connection connection) throws SQLException {
 		try (Statement statement = connection.createStatement();
 				ResultSet rows = statement.executeQuery("select id from telegram_session")) {
 			return rows.next() ? rows.getLong(1) : UNREGISTERED;
+		}
+	}
+
+	private static long readId(Connection connection, String name) throws SQLException {
+		try (PreparedStatement select = connection.prepareStatement("select id from telegram_session where name = ?")) {
+			select.setString(1, name);
+			try (ResultSet rows = select.executeQuery()) {
+				rows.next();
+				return rows.getLong(1);
+			}
 		}
 	}
 

@@ -98,8 +98,6 @@ public class RestartBenchmark {
 	@State(Scope.Benchmark)
 	public static class Started {
 
-		private WorkDirectory directory;
-
 		private Application application;
 
 		private List<List<Entity>> answers;
@@ -112,9 +110,8 @@ public class RestartBenchmark {
 		 */
 		@Setup(Level.Invocation)
 		public void start(RestartBenchmark benchmark) throws IOException, SQLException {
-			this.directory = WorkDirectory.create();
-			this.application = Application.start(benchmark.database, this.directory.path());
-			try (PlainSession session = PlainSession.open(benchmark.database, this.directory.path())) {
+			this.application = Application.start(benchmark.database);
+			try (PlainSession session = PlainSession.open(benchmark.database, this.application.directory())) {
 				benchmark.store(session);
 			}
 			this.answers = TlPeers.answers(benchmark.users);
@@ -132,7 +129,6 @@ public class RestartBenchmark {
 						"Only " + this.count.misses() + " answers were looked up in the database");
 			}
 			this.application.close();
-			this.directory.close();
 		}
 
 	}

@@ -108,8 +108,6 @@ public class StreamBenchmark {
 	@State(Scope.Benchmark)
 	public static class Started {
 
-		private WorkDirectory directory;
-
 		private Application application;
 
 		private List<List<Entity>> updates;
@@ -119,8 +117,7 @@ public class StreamBenchmark {
 		 */
 		@Setup(Level.Invocation)
 		public void start(StreamBenchmark benchmark) throws IOException {
-			this.directory = WorkDirectory.create();
-			this.application = Application.start(DATABASE, this.directory.path());
+			this.application = Application.start(DATABASE);
 			List<Entity> entities = benchmark.stream.peers().stream().map(TlPeers::toEntity).toList();
 			this.updates = new ArrayList<>();
 			for (int[] update : benchmark.stream.updates()) {
@@ -133,10 +130,9 @@ public class StreamBenchmark {
 		 */
 		@TearDown(Level.Invocation)
 		public void close(StreamBenchmark benchmark) throws IOException, SQLException {
-			benchmark.check(PlainStore.count(DATABASE, this.directory.path()),
-					PlainStore.position(DATABASE, this.directory.path()));
+			benchmark.check(PlainStore.count(DATABASE, this.application.directory()),
+					PlainStore.position(DATABASE, this.application.directory()));
 			this.application.close();
-			this.directory.close();
 		}
 
 	}

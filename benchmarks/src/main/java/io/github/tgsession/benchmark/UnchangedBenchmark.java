@@ -37,8 +37,6 @@ public class UnchangedBenchmark {
 	@Param("50000")
 	public int entities;
 
-	private WorkDirectory directory;
-
 	private Application application;
 
 	private List<List<Entity>> answers;
@@ -50,8 +48,7 @@ public class UnchangedBenchmark {
 	 */
 	@Setup
 	public void learn() throws IOException {
-		this.directory = WorkDirectory.create();
-		this.application = Application.start(Database.SQLITE, this.directory.path());
+		this.application = Application.start(Database.SQLITE);
 		this.answers = TlPeers.answers(Peers.users(this.entities).shuffled());
 		this.answers.forEach(this.application.session()::processEntities);
 		this.application.session().save();
@@ -72,7 +69,6 @@ public class UnchangedBenchmark {
 	@TearDown
 	public void close() throws IOException {
 		this.application.close();
-		this.directory.close();
 	}
 
 	/**
