@@ -15,8 +15,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * An application with the starter and nothing else, and with a new database, which goes
@@ -88,14 +86,6 @@ final class Application implements AutoCloseable {
 	 */
 	CountedStatements counted() {
 		return this.context.getBean(CountedStatements.class);
-	}
-
-	/**
-	 * Does some work in one transaction.
-	 */
-	void inTransaction(Runnable work) {
-		new TransactionTemplate(this.context.getBean(PlatformTransactionManager.class))
-			.executeWithoutResult((status) -> work.run());
 	}
 
 	@Override

@@ -131,9 +131,7 @@ public class ColdLookUpBenchmark {
 		 */
 		@TearDown(Level.Invocation)
 		public void check(ColdLookUpBenchmark benchmark) {
-			if (this.count.misses() < benchmark.entities) {
-				throw new IllegalStateException("Only " + this.count.misses() + " look-ups went to the database");
-			}
+			this.count.requireMisses(benchmark.entities);
 		}
 
 		/**

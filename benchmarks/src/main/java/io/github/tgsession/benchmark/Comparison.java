@@ -2,9 +2,11 @@ package io.github.tgsession.benchmark;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
@@ -20,34 +22,39 @@ final class Comparison {
 	 */
 	private static final String ENTITIES = "entities";
 
-	/**
-	 * Stands where there is nothing to compare with.
-	 */
-	static final String NO_BASELINE = "– | –";
-
 	private final Collection<RunResult> results;
 
-	Comparison(Collection<RunResult> results) {
+	private final List<ComparisonRow> measured;
+
+	/**
+	 * Compares.
+	 * @param results what benchmarks have given
+	 * @param measured what was measured besides
+	 */
+	Comparison(Collection<RunResult> results, List<ComparisonRow> measured) {
 		this.results = results;
+		this.measured = measured;
 	}
 
 	/**
 	 * The table in Markdown: medians, and the slowest and fastest run in brackets.
 	 */
 	String toTable() {
-		return "| work | ours, per second | baseline, per second | ratio |\n|---|---|---|---|\n" + this.results.stream()
-			.filter((result) -> !isBaseline(result))
-			.map(this::row)
+		return "| work | ours, per second if nothing is said | baseline | ratio |\n|---|---|---|---|\n" + Stream
+			.concat(this.results.stream().filter((result) -> !isBaseline(result)).map(this::row),
+					this.measured.stream())
+			.map(ComparisonRow::toString)
 			.collect(Collectors.joining());
 	}
 
-	private String row(RunResult result) {
+	private ComparisonRow row(RunResult result) {
 		RunResult baseline = this.results.stream()
 			.filter((other) -> isBaseline(other) && isSameWork(other, result))
 			.findFirst()
 			.orElse(null);
-		return "| " + work(result) + " | " + speed(result) + " | "
-				+ ((baseline != null) ? speed(baseline) + " | " + ratio(result, baseline) : NO_BASELINE) + " |\n";
+		return new ComparisonRow(work(result), speed(result),
+				(baseline != null) ? speed(baseline) : ComparisonRow.NOTHING,
+				(baseline != null) ? ratio(result, baseline) : ComparisonRow.NOTHING);
 	}
 
 	private static String work(RunResult result) {

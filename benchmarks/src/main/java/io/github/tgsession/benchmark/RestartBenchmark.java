@@ -124,10 +124,7 @@ public class RestartBenchmark {
 		@TearDown(Level.Invocation)
 		public void close() throws IOException {
 			this.count.requireNothingWritten();
-			if (this.count.misses() < this.answers.size()) {
-				throw new IllegalStateException(
-						"Only " + this.count.misses() + " answers were looked up in the database");
-			}
+			this.count.requireMisses(this.answers.size());
 			this.application.close();
 		}
 

@@ -23,11 +23,17 @@ final class StatementCount {
 		return new StatementCount(application.statistics());
 	}
 
-	/**
-	 * How often something had to be looked up; many keys at once count as one.
-	 */
-	long misses() {
+	private long misses() {
 		return this.statistics.misses() - this.misses;
+	}
+
+	/**
+	 * Requires that so many look-ups went to the database; many keys at once are one.
+	 */
+	void requireMisses(int least) {
+		if (misses() < least) {
+			throw new IllegalStateException("Only " + misses() + " of " + least + " look-ups went to the database");
+		}
 	}
 
 	/**

@@ -21,6 +21,8 @@ class BenchmarksTests {
 				.measurementTime(TimeValue.milliseconds(1))
 				.param("entities", "2000")
 				.param("stored", "10000")
+				.param("sessions", "20")
+				.param("pairs", "1")
 				.shouldFailOnError(true)
 				.verbosity(VerboseMode.SILENT)
 				.build())
@@ -41,9 +43,14 @@ class BenchmarksTests {
 			.contains("| MemoryLookUpBenchmark.getInputEntity, entities 2000, key NAME | ")
 			.contains("| ColdLookUpBenchmark.getInputEntity, entities 2000, key NEGATIVE_ID, stored 10000 | ")
 			.contains("| StreamBenchmark.learn, entities 2000, stored 10000 | ")
-			.doesNotContain("plainJdbc", "bareCache", "plainMap", "telethon");
-		assertThat(table.lines().filter((line) -> line.contains(Comparison.NO_BASELINE)))
+			.contains("| MixedBenchmark.shared, entities 2000, teaching 10, threads 8 | ")
+			.contains("| OpeningMeasurement, stored 10000 | ")
+			.contains("| StartMeasurement, pairs 1 | ")
+			.contains("| IdleMeasurement, sessions 20 | ")
+			.doesNotContain("plainJdbc", "bareCache", "plainMaps", "telethon", "alone");
+		assertThat(table.lines().filter((line) -> line.endsWith(" | – | – |")))
 			.allMatch((line) -> line.startsWith("| UnchangedBenchmark.learnAgain, ")
+					|| line.startsWith("| IdleMeasurement, ")
 					|| (line.startsWith("| StreamBenchmark.learn, ") && !Telethon.isThere()))
 			.isNotEmpty();
 	}
