@@ -48,11 +48,7 @@ final class Benchmarks {
 		}
 	}
 
-	/**
-	 * Runs benchmarks, without those that need a PostgreSQL that does not start, and
-	 * without the baseline of a Telethon that is not there.
-	 */
-	static Comparison run(Options options) throws Exception {
+	private static Comparison run(Options options) throws Exception {
 		try (PostgresServer server = needsPostgres(options) ? PostgresServer.start() : null) {
 			return run(options, server);
 		}
@@ -66,7 +62,11 @@ final class Benchmarks {
 			.anyMatch((benchmark) -> benchmark.getUsername().startsWith(ColdPostgresBenchmark.class.getName()));
 	}
 
-	private static Comparison run(Options options, @Nullable PostgresServer server) throws Exception {
+	/**
+	 * Runs benchmarks, without those that need a server if there is none, and without the
+	 * baseline of a Telethon that is not there.
+	 */
+	static Comparison run(Options options, @Nullable PostgresServer server) throws Exception {
 		ChainedOptionsBuilder builder = new OptionsBuilder().parent(options);
 		options.getExcludes().forEach(builder::exclude);
 		if (server != null) {

@@ -43,9 +43,9 @@ public class ImportBenchmark {
 	public int entities;
 
 	/**
-	 * Where they go.
+	 * Where they go. Not into a file of H2, unless it is asked for: that takes minutes.
 	 */
-	@Param
+	@Param({ "SQLITE", "SQLITE_64_MB" })
 	public Database database;
 
 	private WorkDirectory directory;

@@ -30,8 +30,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(value = 3, jvmArgsAppend = "-Xmx1g")
-@Warmup(iterations = 5, time = 1)
+@Fork(value = 2, jvmArgsAppend = "-Xmx1g")
+@Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class LookUpBenchmark {
 

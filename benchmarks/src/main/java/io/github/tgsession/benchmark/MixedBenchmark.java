@@ -52,7 +52,7 @@ public class MixedBenchmark {
 	/**
 	 * How many calls are made each time.
 	 */
-	@Param("1000000")
+	@Param("200000")
 	public int entities;
 
 	/**
