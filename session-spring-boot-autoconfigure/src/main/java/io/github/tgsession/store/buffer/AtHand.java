@@ -22,6 +22,8 @@ final class AtHand {
 
 	private volatile Space space = new Space();
 
+	private volatile long removedAt;
+
 	AtHand(EntityCache cache) {
 		this.cache = cache;
 	}
@@ -32,9 +34,33 @@ final class AtHand {
 
 	/**
 	 * Has nothing at hand any more.
+	 * @param waiting whether something waits, so that those at hand would not be all
 	 */
-	void forget() {
-		this.space = new Space();
+	void forget(boolean waiting) {
+		Space next = new Space();
+		if (waiting) {
+			next.noteIncomplete();
+		}
+		this.space = next;
+	}
+
+	/**
+	 * Notes that something has been written and no longer waits.
+	 */
+	void noteRemoved() {
+		this.removedAt = this.cache.tick();
+	}
+
+	/**
+	 * Whether something that waited was written after a time. Who read the store below
+	 * before may have missed it in both places.
+	 */
+	boolean hasRemovedSince(long time) {
+		return this.removedAt > time;
+	}
+
+	private boolean isCurrent(Space inSpace, long time) {
+		return inSpace == this.space && !hasRemovedSince(time);
 	}
 
 	// What the session learns
@@ -137,7 +163,7 @@ final class AtHand {
 	void read(Space inSpace, long id, @Nullable EntityRow row, boolean withUsernames, long time) {
 		EntityCache.Row known = this.cache.row(inSpace, id);
 		boolean better = known == null || known.isExpired() || withUsernames;
-		if (better && inSpace == this.space && this.cache.isRowUnchangedSince(inSpace, id, time)) {
+		if (better && isCurrent(inSpace, time) && this.cache.isRowUnchangedSince(inSpace, id, time)) {
 			this.cache.putRow(inSpace, id,
 					(row != null) ? EntityCache.Row.of(row, withUsernames) : EntityCache.Row.absent());
 			if (row != null && withUsernames) {
@@ -153,7 +179,7 @@ final class AtHand {
 	 */
 	void answer(Space inSpace, EntityText kind, String text, @Nullable Owner owner, long time) {
 		EntityCache.Answer known = this.cache.answer(inSpace, kind, text);
-		if ((known == null || known.isExpired()) && inSpace == this.space
+		if ((known == null || known.isExpired()) && isCurrent(inSpace, time)
 				&& this.cache.isAnswerUnchangedSince(inSpace, kind, text, time)) {
 			this.cache.putAnswer(inSpace, kind, text, EntityCache.Answer.of(owner));
 		}
@@ -164,7 +190,7 @@ final class AtHand {
 	 */
 	void onlyUser(Space inSpace, long userId, Collection<Long> others, long time) {
 		EntityCache.Row user = this.cache.row(inSpace, userId);
-		if (inSpace == this.space && user != null
+		if (isCurrent(inSpace, time) && user != null
 				&& others.stream().allMatch((id) -> this.cache.isRowUnchangedSince(inSpace, id, time))) {
 			user.setOnly(true);
 		}

@@ -25,24 +25,14 @@ final class BufferedPositions {
 	}
 
 	Map<Long, UpdateState> find(SessionBuffer session, @Nullable Collection<Long> ids) {
-		Space space = session.space();
 		CallerTransaction transaction = this.store.callerTransaction();
-		boolean keep = transaction == null && !this.store.readsOldSnapshot();
-		long time = keep ? session.time() : EntityCache.NEVER;
 		Participation own = session.participation(transaction);
-		Set<Long> ownIds = (own != null) ? own.states() : Set.of();
+		Set<Long> ownIds = (own != null) ? own.seen() : Set.of();
+		if (ids == null) {
+			return session.reads().read((time) -> findAll(session, ownIds));
+		}
 		Map<Long, UpdateState> found = new TreeMap<>();
 		List<Long> missing = new ArrayList<>();
-		if (ids == null) {
-			Map<Long, UpdateState> stored = this.store.findUpdateStates(session.ref(), null);
-			found.putAll(stored);
-			session.reads().overlay((pending) -> pending.states().forEach((id, state) -> {
-				if (!ownIds.contains(id)) {
-					put(found, id, state.value());
-				}
-			}));
-			return found;
-		}
 		for (Long id : ids) {
 			EntityCache.Position known = ownIds.contains(id) ? null : session.position(id);
 			if (known == null) {
@@ -53,12 +43,27 @@ final class BufferedPositions {
 			}
 		}
 		if (!missing.isEmpty()) {
-			Map<Long, UpdateState> stored = this.store.findUpdateStates(session.ref(), missing);
-			for (Long id : missing) {
-				put(found, id, ownIds.contains(id) ? stored.get(id)
-						: session.reads().position(space, id, stored.get(id), time));
-			}
+			Space space = session.space();
+			boolean keep = transaction == null && !this.store.readsOldSnapshot();
+			session.reads().read((time) -> {
+				Map<Long, UpdateState> stored = this.store.findUpdateStates(session.ref(), missing);
+				for (Long id : missing) {
+					put(found, id, ownIds.contains(id) ? stored.get(id)
+							: session.reads().position(space, id, stored.get(id), keep ? time : EntityCache.NEVER));
+				}
+				return found;
+			});
 		}
+		return found;
+	}
+
+	private Map<Long, UpdateState> findAll(SessionBuffer session, Set<Long> ownIds) {
+		Map<Long, UpdateState> found = new TreeMap<>(this.store.findUpdateStates(session.ref(), null));
+		session.reads().overlay((pending) -> pending.states().forEach((id, state) -> {
+			if (!ownIds.contains(id)) {
+				put(found, id, state.value());
+			}
+		}));
 		return found;
 	}
 

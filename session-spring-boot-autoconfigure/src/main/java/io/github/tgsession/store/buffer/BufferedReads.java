@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 import io.github.tgsession.EntityRow;
 import io.github.tgsession.store.EntityText;
@@ -83,14 +84,17 @@ final class BufferedReads {
 			return found;
 		}
 		this.statistics.missed(1);
-		long time = timeBeforeReading();
-		Map<Long, EntityRow> stored = this.store.findEntities(session.ref(), missing);
-		for (Long id : missing) {
-			EntityRow row = session.reads().entity(space, id, stored.get(id), true, time);
-			if (row != null) {
-				found.put(id, row);
+		found.putAll(reading(session, (time) -> {
+			Map<Long, EntityRow> read = new HashMap<>();
+			Map<Long, EntityRow> stored = this.store.findEntities(session.ref(), missing);
+			for (Long id : missing) {
+				EntityRow row = session.reads().entity(space, id, stored.get(id), true, time);
+				if (row != null) {
+					read.put(id, row);
+				}
 			}
-		}
+			return read;
+		}));
 		return found;
 	}
 
@@ -113,10 +117,12 @@ final class BufferedReads {
 	}
 
 	/**
-	 * The time to be taken before the store below is read.
+	 * Reads the store below.
+	 * @param work is given the time before that
 	 */
-	private long timeBeforeReading() {
-		return this.store.readsOldSnapshot() ? EntityCache.NEVER : this.cache.time();
+	private <T extends @Nullable Object> T reading(SessionBuffer session, LongFunction<T> work) {
+		boolean old = this.store.readsOldSnapshot();
+		return session.reads().read((time) -> work.apply(old ? EntityCache.NEVER : time));
 	}
 
 	@Nullable EntityRow lookUp(SessionBuffer session, long id) {
@@ -127,8 +133,8 @@ final class BufferedReads {
 			return row.entity();
 		}
 		this.statistics.missed(1);
-		long time = timeBeforeReading();
-		return session.reads().entity(space, id, this.store.lookUp(session.ref(), id), false, time);
+		return reading(session,
+				(time) -> session.reads().entity(space, id, this.store.lookUp(session.ref(), id), false, time));
 	}
 
 	@Nullable EntityRow lookUpBare(SessionBuffer session, long bareId) {
@@ -138,8 +144,11 @@ final class BufferedReads {
 			this.statistics.hit();
 			return user.entity();
 		}
+		return reading(session, (time) -> lookUpBare(session, space, bareId, time));
+	}
+
+	private @Nullable EntityRow lookUpBare(SessionBuffer session, Space space, long bareId, long time) {
 		List<Long> candidates = MarkedIds.candidates(bareId);
-		long time = timeBeforeReading();
 		EntityRow found = null;
 		if (candidates.stream().anyMatch((id) -> isAtHand(space, id))) {
 			for (int index = 0; index < candidates.size() && found == null; index++) {
@@ -181,8 +190,8 @@ final class BufferedReads {
 			return answered;
 		}
 		this.statistics.missed(1);
-		long time = timeBeforeReading();
-		return resolve(session, space, kind, text, this.store.lookUp(session.ref(), kind, text), time);
+		return reading(session,
+				(time) -> resolve(session, space, kind, text, this.store.lookUp(session.ref(), kind, text), time));
 	}
 
 	private static boolean isNobody(EntityCache.@Nullable Answer answer) {
@@ -273,14 +282,17 @@ final class BufferedReads {
 		}
 		if (!missing.isEmpty()) {
 			this.statistics.missed(1);
-			long time = timeBeforeReading();
-			Map<String, EntityRow> stored = this.store.findEntitiesByText(session.ref(), kind, missing);
-			for (String text : missing) {
-				EntityRow row = resolve(session, space, kind, text, stored.get(text), time);
-				if (row != null) {
-					ids.put(text, row.id());
+			ids.putAll(reading(session, (time) -> {
+				Map<String, Long> read = new LinkedHashMap<>();
+				Map<String, EntityRow> stored = this.store.findEntitiesByText(session.ref(), kind, missing);
+				for (String text : missing) {
+					EntityRow row = resolve(session, space, kind, text, stored.get(text), time);
+					if (row != null) {
+						read.put(text, row.id());
+					}
 				}
-			}
+				return read;
+			}));
 		}
 		Map<Long, EntityRow> rows = find(session, ids.values());
 		Map<String, EntityRow> found = new HashMap<>();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.tgsession.EntityRow;
 import io.github.tgsession.SessionNotFoundException;
@@ -287,23 +288,23 @@ public final class BufferedSessionStore implements SessionStore, AutoCloseable {
 
 	@Override
 	public Map<Long, PeerReferenceRow> findPeerReferences(SessionRef ref, Collection<Long> ids) {
-		return overlaid(ref, this.store.findPeerReferences(ref, ids), ids, PendingChanges::references);
+		return overlaid(ref, () -> this.store.findPeerReferences(ref, ids), ids, PendingChanges::references);
 	}
 
 	@Override
 	public Map<FileKey, CachedFileRow> findFiles(SessionRef ref, Collection<FileKey> keys) {
-		return overlaid(ref, this.store.findFiles(ref, keys), keys, PendingChanges::files);
+		return overlaid(ref, () -> this.store.findFiles(ref, keys), keys, PendingChanges::files);
 	}
 
 	@Override
 	public Map<String, AttributeRow> findAttributes(SessionRef ref, @Nullable Collection<String> names) {
-		return overlaid(ref, this.store.findAttributes(ref, names), names, PendingChanges::attributes);
+		return overlaid(ref, () -> this.store.findAttributes(ref, names), names, PendingChanges::attributes);
 	}
 
-	private <K, V> Map<K, V> overlaid(SessionRef ref, Map<K, V> stored, @Nullable Collection<K> keys,
+	private <K, V> Map<K, V> overlaid(SessionRef ref, Supplier<Map<K, V>> stored, @Nullable Collection<K> keys,
 			Function<PendingChanges, Map<K, ? extends @Nullable V>> waiting) {
 		SessionBuffer session = buffered(ref);
-		return (session != null) ? session.reads().overlaid(stored, keys, waiting) : stored;
+		return (session != null) ? session.reads().overlaid(stored, keys, waiting) : stored.get();
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import io.github.tgsession.UpdateState;
 import io.github.tgsession.store.ApplyResult;
 import io.github.tgsession.store.CallerTransaction;
 import io.github.tgsession.store.ChangeSet;
+import io.github.tgsession.store.ChangeSetBuilder;
 import io.github.tgsession.store.SessionStore;
 import org.jspecify.annotations.Nullable;
 
@@ -36,20 +37,15 @@ final class BufferedWrites {
 
 	/**
 	 * Applies changes.
-	 * @return what became of them, null if the session's buffer has been retired
+	 * @return what became of them, null if they are to be applied anew
 	 */
 	@Nullable ApplyResult apply(SessionBuffer session, ChangeSet changes, @Nullable CallerTransaction transaction) {
 		if (changes.isAccountDropped()) {
 			return writeThrough(session, changes, transaction);
 		}
-		if (!changes.changesIdentity()) {
-			if (changes.updateStates().isEmpty()) {
-				return buffer(session, changes);
-			}
-			if (transaction != null) {
-				return writeJoined(session, changes, transaction);
-			}
-			return session.hasTransactions() ? writeBeside(session, changes) : buffer(session, changes);
+		boolean identity = changes.changesIdentity();
+		if (!identity && (changes.updateStates().isEmpty() || maySettlePositions(session, transaction))) {
+			return buffer(session, changes);
 		}
 		ChangeSet knowledge = ChangeSet.of((part) -> {
 			changes.entities().forEach(part::entity);
@@ -57,22 +53,46 @@ final class BufferedWrites {
 			changes.peerReferences().forEach(part::peerReference);
 			changes.files().forEach(part::file);
 			changes.forgottenFiles().forEach(part::forgetFile);
+			if (!identity) {
+				addAttributes(part, changes);
+			}
 		});
 		if (!knowledge.isEmpty() && buffer(session, knowledge) == null) {
 			return null;
 		}
-		return writeThrough(session, changes, transaction);
+		if (identity) {
+			return writeThrough(session, changes, transaction);
+		}
+		return (transaction != null) ? writeJoined(session, changes, transaction) : writeBeside(session, changes);
+	}
+
+	private static void addAttributes(ChangeSetBuilder part, ChangeSet changes) {
+		changes.attributes().forEach((name, row) -> {
+			if (row != null) {
+				part.attribute(row);
+			}
+			else {
+				part.removeAttribute(name);
+			}
+		});
+	}
+
+	/**
+	 * Whether what is known of positions here is all that there is to know.
+	 */
+	private boolean maySettlePositions(SessionBuffer session, @Nullable CallerTransaction transaction) {
+		return transaction == null && !session.hasTransactions() && !this.store.readsOldSnapshot();
 	}
 
 	private @Nullable ApplyResult buffer(SessionBuffer session, ChangeSet changes) {
 		long time = session.time();
 		Set<Long> refused = session.add(changes, Map.of(), time);
-		while (refused == null && !session.isRetired()) {
+		while (refused == null) {
+			if (session.isRetired() || session.hasTransactions()) {
+				return null;
+			}
 			time = session.time();
 			refused = session.add(changes, readPositions(session, changes.updateStates().keySet()), time);
-		}
-		if (refused == null) {
-			return null;
 		}
 		if (this.flusher.isRunning()) {
 			this.flusher.schedule(session);
@@ -102,13 +122,29 @@ final class BufferedWrites {
 			}
 			Participation own = (transaction != null) ? join(session, transaction) : null;
 			PendingChanges.Written[] written = new PendingChanges.Written[1];
-			this.store.applyAll(session.ref(), (writer) -> {
-				written[0] = session.copy(own);
-				(dropping ? written[0].withoutAccount() : written[0]).writeTo(writer);
-				writer.accept(changes);
-			});
+			ApplyResult result = new ApplyResult(Set.of());
+			try {
+				if (dropping || changes.updateStates().isEmpty()) {
+					this.store.applyAll(session.ref(), (writer) -> {
+						written[0] = session.copy(own);
+						(dropping ? written[0].withoutAccount() : written[0]).writeTo(writer);
+						writer.accept(changes);
+					});
+				}
+				else {
+					written[0] = this.flusher.writeWaiting(session, own);
+					result = this.store.apply(session.ref(), changes);
+				}
+			}
+			catch (RuntimeException | Error ex) {
+				// It may have been committed nevertheless.
+				session.forget();
+				throw ex;
+			}
+			Set<Long> positions = changes.updateStates().keySet();
 			if (own != null) {
 				session.note(own, written[0]);
+				own.move(positions);
 				own.setIdentity();
 				if (dropping) {
 					own.setDropping();
@@ -121,10 +157,11 @@ final class BufferedWrites {
 				else {
 					session.remove(written[0]);
 					session.identity().forget();
+					session.forgetPositions(positions);
 				}
 				this.flusher.wrote(dropping ? 0 : written[0].rows());
 			}
-			return new ApplyResult(Set.of());
+			return result;
 		});
 	}
 
@@ -136,18 +173,25 @@ final class BufferedWrites {
 			if (session.rows() > 0) {
 				this.flusher.write(session);
 			}
-			ApplyResult result = this.store.apply(session.ref(), changes);
-			session.forgetPositions(changes.updateStates().keySet());
-			return result;
+			try {
+				return this.store.apply(session.ref(), positionsOf(changes));
+			}
+			finally {
+				session.forgetPositions(changes.updateStates().keySet());
+			}
 		});
 	}
 
 	private ApplyResult writeJoined(SessionBuffer session, ChangeSet changes, CallerTransaction transaction) {
 		Participation own = join(session, transaction);
 		writeWaiting(session, own);
-		ApplyResult result = this.store.apply(session.ref(), changes);
+		ApplyResult result = this.store.apply(session.ref(), positionsOf(changes));
 		own.move(changes.updateStates().keySet());
 		return result;
+	}
+
+	private static ChangeSet positionsOf(ChangeSet changes) {
+		return ChangeSet.of((part) -> changes.updateStates().forEach(part::updateState));
 	}
 
 	private void writeWaiting(SessionBuffer session, Participation own) {
@@ -160,6 +204,7 @@ final class BufferedWrites {
 	}
 
 	private Participation join(SessionBuffer session, CallerTransaction transaction) {
+		session.requireNoneSuspended(session.participation(transaction));
 		Participation joined = session.join(transaction);
 		if (joined != null) {
 			transaction.onCompletion((committed) -> {
@@ -265,6 +310,7 @@ final class BufferedWrites {
 		if (transaction != null) {
 			return work.get();
 		}
+		session.requireNoneSuspended(null);
 		session.writing().lock();
 		try {
 			return work.get();

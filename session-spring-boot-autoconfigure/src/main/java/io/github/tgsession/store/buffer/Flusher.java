@@ -148,7 +148,7 @@ final class Flusher {
 			logger.warn("What was learnt last of session " + session.ref().id()
 					+ " is dropped: the session has been deleted elsewhere");
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			int failures = session.schedule().failed();
 			long pause = Math.min(LONGEST_PAUSE_MILLIS,
 					this.settings.flushInterval().toMillis() << Math.min(failures, 10));
@@ -174,7 +174,7 @@ final class Flusher {
 			wrote(0);
 			throw ex;
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			ended(session.rows(), start, false);
 			if (this.statistics.failingSince() == 0) {
 				this.statistics.failing(System.currentTimeMillis());
@@ -219,7 +219,14 @@ final class Flusher {
 
 	private void ended(int rows, long start, boolean success) {
 		long nanos = System.nanoTime() - start;
-		this.listeners.forEach((listener) -> listener.flushed(rows, nanos, success));
+		for (FlushListener listener : this.listeners) {
+			try {
+				listener.flushed(rows, nanos, success);
+			}
+			catch (RuntimeException ex) {
+				logger.warn("A listener of flushes failed; what it was told stands", ex);
+			}
+		}
 	}
 
 	/**

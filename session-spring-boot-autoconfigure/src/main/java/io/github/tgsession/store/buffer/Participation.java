@@ -1,9 +1,7 @@
 package io.github.tgsession.store.buffer;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,7 +10,9 @@ import java.util.Set;
  */
 final class Participation {
 
-	private final List<PendingChanges.Written> written = new ArrayList<>();
+	private final Thread thread = Thread.currentThread();
+
+	private PendingChanges.Written written = PendingChanges.Written.nothing();
 
 	private final Set<Long> states = new HashSet<>();
 
@@ -30,15 +30,43 @@ final class Participation {
 
 	private boolean deleted;
 
-	List<PendingChanges.Written> written() {
+	/**
+	 * What it has written of what waits.
+	 */
+	PendingChanges.Written written() {
 		return this.written;
+	}
+
+	void note(PendingChanges.Written more) {
+		this.written = this.written.plus(more);
+		this.states.addAll(more.states().keySet());
+	}
+
+	/**
+	 * Whether it has a lock in the store below that the calling thread must not wait for:
+	 * it would wait for itself.
+	 */
+	boolean isSuspendedHere() {
+		return this.thread == Thread.currentThread() && (!this.written.isEmpty() || !this.states.isEmpty());
+	}
+
+	/**
+	 * The positions that it has written since it may have gone back.
+	 */
+	Set<Long> states() {
+		return this.states;
 	}
 
 	/**
 	 * The positions that only the transaction sees.
 	 */
-	Set<Long> states() {
-		return this.states;
+	Set<Long> seen() {
+		if (this.uncertain.isEmpty()) {
+			return this.states;
+		}
+		Set<Long> seen = new HashSet<>(this.states);
+		seen.addAll(this.uncertain);
+		return seen;
 	}
 
 	/**
@@ -47,15 +75,18 @@ final class Participation {
 	void move(Collection<Long> ids) {
 		this.states.addAll(ids);
 		this.moved.addAll(ids);
+		this.uncertain.removeAll(ids);
 	}
 
 	/**
 	 * Notes that some of what was written has been undone, nobody knows what.
 	 */
 	void goBack() {
-		this.written.clear();
+		this.written = PendingChanges.Written.nothing();
 		this.version = -1;
 		this.uncertain.addAll(this.moved);
+		this.moved.clear();
+		this.states.clear();
 	}
 
 	/**

@@ -52,6 +52,22 @@ final class Participations {
 		return false;
 	}
 
+	/**
+	 * Whether another transaction of the calling thread has written, which is suspended
+	 * then.
+	 */
+	boolean haveSuspended(@Nullable Participation own) {
+		Map<CallerTransaction, Participation> known = this.open;
+		if (known != null) {
+			for (Participation other : known.values()) {
+				if (other != own && other.isSuspendedHere()) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
 	@Nullable Participation remove(CallerTransaction transaction) {
 		Map<CallerTransaction, Participation> known = this.open;
 		Participation ended = (known != null) ? known.remove(transaction) : null;

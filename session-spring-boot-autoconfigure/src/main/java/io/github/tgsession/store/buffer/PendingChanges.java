@@ -216,6 +216,54 @@ final class PendingChanges {
 			Map<FileKey, @Nullable CachedFileRow> files, Map<String, @Nullable AttributeRow> attributes,
 			Map<Long, PendingState> states) {
 
+		static Written nothing() {
+			return new Written(List.of(), Map.of(), Map.of(), Map.of(), Map.of());
+		}
+
+		boolean isEmpty() {
+			return rows() == 0;
+		}
+
+		/**
+		 * Both.
+		 */
+		Written plus(Written later) {
+			if (isEmpty()) {
+				return later;
+			}
+			List<PendingLayer.Written> both = new ArrayList<>(this.layers);
+			later.layers.forEach((layer) -> layer.addTo(both));
+			return new Written(both, plus(this.references, later.references), plus(this.files, later.files),
+					plus(this.attributes, later.attributes), plus(this.states, later.states));
+		}
+
+		static <K, V extends @Nullable Object> Map<K, V> plus(Map<K, V> first, Map<K, V> second) {
+			if (second.isEmpty()) {
+				return first;
+			}
+			Map<K, V> both = new LinkedHashMap<>(first);
+			both.putAll(second);
+			return both;
+		}
+
+		/**
+		 * What is new or other than it was when something else was written.
+		 */
+		Written minus(Written earlier) {
+			if (earlier.isEmpty()) {
+				return this;
+			}
+			return new Written(this.layers.stream().map((layer) -> layer.minus(earlier.layers)).toList(),
+					minus(this.references, earlier.references), minus(this.files, earlier.files),
+					minus(this.attributes, earlier.attributes), minus(this.states, earlier.states));
+		}
+
+		static <K, V extends @Nullable Object> Map<K, V> minus(Map<K, V> all, Map<K, V> others) {
+			Map<K, V> rest = new LinkedHashMap<>(all);
+			others.forEach(rest::remove);
+			return rest;
+		}
+
 		int rows() {
 			int rows = this.references.size() + this.files.size() + this.attributes.size() + this.states.size();
 			for (PendingLayer.Written layer : this.layers) {

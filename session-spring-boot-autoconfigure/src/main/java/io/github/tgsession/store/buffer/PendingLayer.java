@@ -119,6 +119,39 @@ final class PendingLayer {
 	 */
 	record Written(PendingLayer layer, Map<Long, EntityChange> entities, Map<String, UsernameChange> usernames) {
 
+		boolean isEmpty() {
+			return this.entities.isEmpty() && this.usernames.isEmpty();
+		}
+
+		/**
+		 * Adds this to what has been written of the same layer, if any has.
+		 */
+		void addTo(List<Written> others) {
+			for (int index = 0; index < others.size(); index++) {
+				Written other = others.get(index);
+				if (other.layer == this.layer) {
+					others.set(index,
+							new Written(this.layer, PendingChanges.Written.plus(other.entities, this.entities),
+									PendingChanges.Written.plus(other.usernames, this.usernames)));
+					return;
+				}
+			}
+			others.add(this);
+		}
+
+		/**
+		 * What is new or other than it was when something else was written.
+		 */
+		Written minus(List<Written> others) {
+			for (Written other : others) {
+				if (other.layer == this.layer) {
+					return new Written(this.layer, PendingChanges.Written.minus(this.entities, other.entities),
+							PendingChanges.Written.minus(this.usernames, other.usernames));
+				}
+			}
+			return this;
+		}
+
 		void addTo(ChangeSetBuilder changes) {
 			Map<Long, List<String>> claimed = new HashMap<>();
 			this.usernames.forEach((username, change) -> {

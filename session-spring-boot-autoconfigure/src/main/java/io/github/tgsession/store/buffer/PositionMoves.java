@@ -34,7 +34,8 @@ final class PositionMoves {
 	 * A position that was read below, if it has not changed since.
 	 */
 	EntityCache.@Nullable Position ifUnchanged(EntityCache.@Nullable Position read, long id, long time) {
-		return this.cache.isPositionUnchangedSince(this.atHand.space(), id, time) ? read : null;
+		return !this.atHand.hasRemovedSince(time) && this.cache.isPositionUnchangedSince(this.atHand.space(), id, time)
+				? read : null;
 	}
 
 	static boolean dependsOnKnown(@Nullable UpdateStateChange change) {
@@ -82,7 +83,8 @@ final class PositionMoves {
 	 * Takes in a position that was read below and does not wait.
 	 */
 	void read(Space inSpace, long id, @Nullable UpdateState stored, long time) {
-		if (inSpace == this.atHand.space() && this.cache.isPositionUnchangedSince(inSpace, id, time)) {
+		if (inSpace == this.atHand.space() && !this.atHand.hasRemovedSince(time)
+				&& this.cache.isPositionUnchangedSince(inSpace, id, time)) {
 			this.cache.putPosition(inSpace, id, new EntityCache.Position(stored));
 		}
 	}

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 import io.github.tgsession.EntityRow;
 import io.github.tgsession.UpdateState;
@@ -28,6 +30,21 @@ final class ReadResults {
 		this.session = session;
 		this.atHand = atHand;
 		this.positions = positions;
+	}
+
+	/**
+	 * Reads the store below, and again if something that waited has been written
+	 * meanwhile: it might have been missed in both places.
+	 * @param work reads, is given the time before that, and lays over it what waits
+	 */
+	<T extends @Nullable Object> T read(LongFunction<T> work) {
+		for (;;) {
+			long time = this.session.time();
+			T result = work.apply(time);
+			if (!this.atHand.hasRemovedSince(time)) {
+				return result;
+			}
+		}
 	}
 
 	/**
@@ -116,7 +133,12 @@ final class ReadResults {
 	 * Lays what waits over rows that are not kept at hand.
 	 * @param keys the keys that were asked for, null for all
 	 */
-	<K, V> Map<K, V> overlaid(Map<K, V> stored, @Nullable Collection<K> keys,
+	<K, V> Map<K, V> overlaid(Supplier<Map<K, V>> stored, @Nullable Collection<K> keys,
+			Function<PendingChanges, Map<K, ? extends @Nullable V>> rows) {
+		return read((time) -> overlaid(stored.get(), keys, rows));
+	}
+
+	private <K, V> Map<K, V> overlaid(Map<K, V> stored, @Nullable Collection<K> keys,
 			Function<PendingChanges, Map<K, ? extends @Nullable V>> rows) {
 		synchronized (this.session) {
 			PendingChanges pending = this.session.pending();

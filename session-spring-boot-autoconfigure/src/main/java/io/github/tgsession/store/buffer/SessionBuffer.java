@@ -129,8 +129,19 @@ final class SessionBuffer {
 	 * Notes what a transaction has written.
 	 */
 	synchronized void note(Participation own, PendingChanges.Written written) {
-		own.written().add(written);
-		own.states().addAll(written.states().keySet());
+		own.note(written);
+	}
+
+	/**
+	 * Refuses to wait for a lock that a suspended transaction of the calling thread has.
+	 * @param own the transaction that is going on, null for none
+	 */
+	synchronized void requireNoneSuspended(@Nullable Participation own) {
+		if (this.participations.haveSuspended(own)) {
+			throw new SessionStoreException("Cannot write to session " + this.ref.id()
+					+ ": a transaction of this thread that is suspended has changed it, so this call would wait for"
+					+ " itself; change a session in one transaction, or after it", null);
+		}
 	}
 
 	/**
@@ -175,20 +186,18 @@ final class SessionBuffer {
 			return;
 		}
 		if (committed) {
-			for (PendingChanges.Written written : ended.written()) {
-				remove(written);
-				if (!ended.isDropping()) {
-					this.statistics.wrote(written.rows());
-				}
+			remove(ended.written());
+			if (!ended.isDropping()) {
+				this.statistics.wrote(ended.written().rows());
 			}
 			// What waited of these is older than what the transaction may have left.
 			dropStates(ended.uncertain());
 			this.retired |= ended.isDeleted();
 		}
 		// Whatever the outcome is said to be: it may not be known.
-		forgetPositions(ended.states());
+		forgetPositions(ended.seen());
 		if (ended.isDirect()) {
-			this.atHand.forget();
+			this.atHand.forget(this.pending != null);
 		}
 		if (ended.hasIdentity()) {
 			this.identity.forget();
@@ -228,7 +237,7 @@ final class SessionBuffer {
 		awaitOthers(own);
 		PendingChanges.Written waiting = copyNow();
 		// What the transaction has moved since must not be moved back.
-		return (own != null) ? waiting.withoutStates(own.states()) : waiting;
+		return (own != null) ? waiting.minus(own.written()).withoutStates(own.states()) : waiting;
 	}
 
 	/**
@@ -244,6 +253,7 @@ final class SessionBuffer {
 			return;
 		}
 		this.statistics.waiting(-known.remove(written));
+		this.atHand.noteRemoved();
 		if (known.rows() == 0) {
 			this.pending = null;
 		}
@@ -268,7 +278,7 @@ final class SessionBuffer {
 	 * Has nothing at hand any more.
 	 */
 	synchronized void forget() {
-		this.atHand.forget();
+		this.atHand.forget(this.pending != null);
 		this.identity.forget();
 	}
 
@@ -310,11 +320,12 @@ final class SessionBuffer {
 	 * been read and not changed since.
 	 * @param read positions that were read below
 	 * @param readAt the time that was taken before
-	 * @return the positions that were refused; null if the buffer is retired or a
-	 * position is not known
+	 * @return the positions that were refused; null if the buffer is retired, a position
+	 * is not known, or a transaction that is open may have moved it
 	 */
 	synchronized @Nullable Set<Long> add(ChangeSet changes, Map<Long, EntityCache.Position> read, long readAt) {
-		if (this.retired) {
+		boolean positionsMoveElsewhere = !changes.updateStates().isEmpty() && hasTransactions();
+		if (this.retired || positionsMoveElsewhere) {
 			return null;
 		}
 		Map<Long, EntityCache.Position> known = changes.updateStates().isEmpty() ? Map.of() : new HashMap<>();

@@ -2,16 +2,21 @@ package io.github.tgsession.store.buffer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
+import io.github.tgsession.SessionStoreException;
 import io.github.tgsession.UpdateState;
+import io.github.tgsession.store.ApplyResult;
 import io.github.tgsession.store.CallerTransaction;
 import io.github.tgsession.store.ChangeSet;
 import io.github.tgsession.store.EntityText;
+import io.github.tgsession.store.SessionField;
 import io.github.tgsession.store.UpdateStateChange;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * What a buffer does in transactions of its callers.
@@ -45,7 +50,10 @@ class BufferedTransactionsTests extends AbstractBufferTests {
 		learn(entity(2, "bob", 10));
 		move(0, new UpdateStateChange.Advance(UpdateState.ofPts(4)));
 		assertThat(this.watched.written()).hasSize(2);
+		assertThat(this.watched.written().get(1).entities()).singleElement()
+			.satisfies((change) -> assertThat(change.row().id()).isEqualTo(2));
 		transaction.end(true);
+		assertThat(this.store.statistics().waitingRows()).isZero();
 	}
 
 	@Test
@@ -91,6 +99,91 @@ class BufferedTransactionsTests extends AbstractBufferTests {
 		this.watched.setTransaction(null);
 		this.store.flush(this.bot);
 		assertThat(this.store.findUpdateStates(this.bot, List.of(0L))).containsEntry(0L, UpdateState.ofPts(9));
+	}
+
+	@Test
+	void whatWaitedBeforeASavepointIsWrittenAgainBeforeAPositionMoves() {
+		Transaction transaction = new Transaction();
+		move(0, new UpdateStateChange.Set(UpdateState.ofPts(5)));
+		this.watched.setTransaction(transaction);
+		this.store.flush(this.bot);
+		transaction.goBack();
+		undo(0);
+		move(0, new UpdateStateChange.Set(UpdateState.ofPts(9)));
+		transaction.end(true);
+		this.watched.setTransaction(null);
+		this.store.flush(this.bot);
+		assertThat(this.watched.target().findUpdateStates(this.bot, null)).containsEntry(0L, UpdateState.ofPts(9));
+	}
+
+	private void undo(long id) {
+		this.watched.target()
+			.apply(this.bot, ChangeSet.of((changes) -> changes.updateState(id, new UpdateStateChange.Remove())));
+	}
+
+	@Test
+	void aTransactionThatIsSuspendedOnTheSameThreadIsNotWaitedFor() {
+		Transaction outer = new Transaction();
+		this.watched.setTransaction(outer);
+		move(0, new UpdateStateChange.Set(UpdateState.ofPts(5)));
+		this.watched.setTransaction(new Transaction());
+		assertThatExceptionOfType(SessionStoreException.class)
+			.isThrownBy(() -> move(0, new UpdateStateChange.Set(UpdateState.ofPts(6))))
+			.withMessageContaining("transaction of this thread that is suspended");
+		this.watched.setTransaction(null);
+		learn(entity(1, "alice", 10));
+		assertThatExceptionOfType(SessionStoreException.class).isThrownBy(() -> this.store.flush(this.bot));
+		outer.end(true);
+		this.store.flush(this.bot);
+		assertThat(this.watched.target().countEntities(this.bot)).isOne();
+	}
+
+	@Test
+	void aPositionIsNotSettledInMemoryWhileATransactionMayMoveIt() throws Exception {
+		Transaction transaction = new Transaction();
+		move(0, new UpdateStateChange.Set(UpdateState.ofPts(1)));
+		this.store.flush(this.bot);
+		this.store.stop();
+		this.store.start();
+		UpdateStateChange.CompareAndSet theirs = new UpdateStateChange.CompareAndSet(UpdateState.ofPts(1),
+				UpdateState.ofPts(9));
+		this.watched.after("findUpdateStates", () -> inAnotherThread(() -> {
+			this.watched.setTransaction(transaction);
+			assertThat(move(0, theirs)).isTrue();
+		}));
+		assertThat(move(0, new UpdateStateChange.CompareAndSet(UpdateState.ofPts(1), UpdateState.ofPts(2)))).isFalse();
+		transaction.end(true);
+		assertThat(this.store.findUpdateStates(this.bot, List.of(0L))).containsEntry(0L, UpdateState.ofPts(9));
+	}
+
+	private static void inAnotherThread(Runnable work) {
+		CompletableFuture.runAsync(work).join();
+	}
+
+	@Test
+	void aPositionIsNotJudgedByAnOldSnapshot() {
+		move(0, new UpdateStateChange.Set(UpdateState.ofPts(5)));
+		this.store.flush(this.bot);
+		this.store.stop();
+		this.store.start();
+		this.watched.setOldSnapshot(true);
+		assertThat(move(0, new UpdateStateChange.Advance(UpdateState.ofPts(3)))).isFalse();
+		assertThat(this.watched.calls("apply")).as("decided by the store below").isOne();
+	}
+
+	@Test
+	void positionsBesideAnIdentityAreJudgedAndNotKept() {
+		move(0, new UpdateStateChange.Set(UpdateState.ofPts(5)));
+		assertThat(withIdentity(3).refusedStates()).containsExactly(0L);
+		assertThat(withIdentity(8).refusedStates()).isEmpty();
+		assertThat(this.store.findUpdateStates(this.bot, List.of(0L))).containsEntry(0L, UpdateState.ofPts(8));
+	}
+
+	private ApplyResult withIdentity(int pts) {
+		return this.store.apply(this.bot, ChangeSet.of((changes) -> {
+			changes.session(SessionField.API_ID, 17);
+			changes.updateState(0, new UpdateStateChange.Advance(UpdateState.ofPts(pts)));
+		}));
 	}
 
 	@Test

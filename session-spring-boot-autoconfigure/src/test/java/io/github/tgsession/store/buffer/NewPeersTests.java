@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.tgsession.SessionStoreException;
 import io.github.tgsession.store.ChangeSet;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * When a buffer knows that nobody below knows a peer.
@@ -56,6 +58,18 @@ class NewPeersTests extends AbstractBufferTests {
 		assertThat(this.store.findEntities(this.bot, List.of(1L))).isEmpty();
 		this.store.applyAll(this.bot,
 				(writer) -> writer.accept(ChangeSet.of((changes) -> changes.entity(full(entity(1, "alice", 10))))));
+		assertThat(this.store.findEntities(this.bot, List.of(1L))).containsKey(1L);
+	}
+
+	@Test
+	void whoeverWaitsIsKnownAfterAPauseToo() {
+		this.watched.setAway(true);
+		learn(entity(1, "alice", 10));
+		assertThatExceptionOfType(SessionStoreException.class).isThrownBy(this.store::stop);
+		this.store.start();
+		this.watched.setAway(false);
+		assertThat(this.store.findEntities(this.bot, List.of(1L))).containsKey(1L);
+		this.store.flush(this.bot);
 		assertThat(this.store.findEntities(this.bot, List.of(1L))).containsKey(1L);
 	}
 

@@ -29,7 +29,7 @@ final class WatchedStore {
 	private final SessionStore proxy = (SessionStore) Proxy.newProxyInstance(getClass().getClassLoader(),
 			new Class<?>[] { SessionStore.class }, (proxy, method, arguments) -> {
 				if (method.getName().equals("callerTransaction")) {
-					return this.transaction;
+					return this.transaction.get();
 				}
 				if (method.getName().equals("readsOldSnapshot")) {
 					return this.oldSnapshot;
@@ -45,18 +45,22 @@ final class WatchedStore {
 					if (method.getName().equals("applyAll")) {
 						arguments[1] = watched(arguments[1]);
 					}
-					return method.invoke(this.target, arguments);
+					Object answer = method.invoke(this.target, arguments);
+					runHook(method.getName());
+					return answer;
 				}
 				catch (InvocationTargetException ex) {
 					throw ex.getTargetException();
 				}
 			});
 
+	private final Map<String, Runnable> hooks = new ConcurrentHashMap<>();
+
 	private volatile boolean away;
 
 	private volatile CountDownLatch gate = new CountDownLatch(0);
 
-	private volatile CallerTransaction transaction;
+	private final ThreadLocal<CallerTransaction> transaction = new ThreadLocal<>();
 
 	private volatile boolean oldSnapshot;
 
@@ -67,6 +71,20 @@ final class WatchedStore {
 			this.written.add(each);
 			writer.accept(each);
 		});
+	}
+
+	private void runHook(String method) {
+		Runnable hook = this.hooks.remove(method);
+		if (hook != null) {
+			hook.run();
+		}
+	}
+
+	/**
+	 * Does something once, when a method has done its work and before it returns.
+	 */
+	void after(String method, Runnable hook) {
+		this.hooks.put(method, hook);
 	}
 
 	SessionStore store() {
@@ -85,6 +103,10 @@ final class WatchedStore {
 		return this.calls.values().stream().mapToInt(Integer::intValue).sum();
 	}
 
+	int calls(String method) {
+		return this.calls.getOrDefault(method, 0);
+	}
+
 	void setAway(boolean away) {
 		this.away = away;
 	}
@@ -98,7 +120,7 @@ final class WatchedStore {
 	}
 
 	void setTransaction(CallerTransaction transaction) {
-		this.transaction = transaction;
+		this.transaction.set(transaction);
 	}
 
 }
