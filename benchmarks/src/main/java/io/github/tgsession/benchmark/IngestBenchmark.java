@@ -23,14 +23,14 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Learns new users, as many in one answer as Telegram gives at most, and saves after each
- * answer. Each JVM does it once, without warm-up.
+ * answer, into a new database each time.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(value = 3, jvmArgsAppend = "-Xmx1g")
-@Warmup(iterations = 0)
-@Measurement(iterations = 1)
+@Fork(value = 1, jvmArgsAppend = "-Xmx1g")
+@Warmup(iterations = 2)
+@Measurement(iterations = 3)
 public class IngestBenchmark {
 
 	/**

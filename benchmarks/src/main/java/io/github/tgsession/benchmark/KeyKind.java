@@ -33,12 +33,14 @@ public enum KeyKind {
 	/**
 	 * A phone number.
 	 */
-	PHONE((peer) -> (peer.phone() != null) ? "+" + peer.phone() : null, "phone = ?2 order by entity_id limit 1"),
+	PHONE((peer) -> (peer.phone() != null) ? "+" + peer.phone() : null,
+			"entity_id = (select min(o.entity_id) from telegram_entity o where o.session_id = ?1 and o.phone = ?2)"),
 
 	/**
 	 * An exact display name, which several may have.
 	 */
-	NAME(Peer::name, "name = ?2 order by entity_id limit 1");
+	NAME(Peer::name,
+			"entity_id = (select min(o.entity_id) from telegram_entity o where o.session_id = ?1 and o.name = ?2)");
 
 	private final Function<Peer, @Nullable Object> key;
 
@@ -59,6 +61,14 @@ public enum KeyKind {
 			.<Object>map(Objects::requireNonNull)
 			.distinct()
 			.toList();
+	}
+
+	/**
+	 * An equal key: keys come from elsewhere, they are never the very texts that are
+	 * stored.
+	 */
+	static Object copy(Object key) {
+		return (key instanceof String text) ? new String(text.toCharArray()) : key;
 	}
 
 	/**

@@ -30,8 +30,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(value = 2, jvmArgsAppend = "-Xmx1g")
-@Warmup(iterations = 3, time = 1)
+@Fork(value = 1, jvmArgsAppend = "-Xmx1g")
+@Warmup(iterations = 6, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class LookUpBenchmark {
 
@@ -40,7 +40,7 @@ public class LookUpBenchmark {
 	/**
 	 * How many peers are at hand, and how many look-ups are made each time.
 	 */
-	@Param("50000")
+	@Param("10000")
 	public int entities;
 
 	/**
@@ -60,7 +60,9 @@ public class LookUpBenchmark {
 	public void makeKeys() {
 		this.peers = new Peers(this.entities).shuffled();
 		List<Object> different = this.key.keys(this.peers);
-		this.keys = new Random(1).ints(this.entities, 0, different.size()).mapToObj(different::get).toArray();
+		this.keys = new Random(1).ints(this.entities, 0, different.size())
+			.mapToObj((index) -> KeyKind.copy(different.get(index)))
+			.toArray();
 	}
 
 	/**
@@ -75,14 +77,14 @@ public class LookUpBenchmark {
 	}
 
 	/**
-	 * Reads a cache that has an answer for each key.
+	 * Reads a cache that has a peer for each key.
 	 */
 	@Benchmark
 	@Baseline
 	public void bareCache(Cached cached, Blackhole blackhole) {
-		Cache<Object, Object> cache = cached.cache;
+		Cache<Object, Peer> cache = cached.cache;
 		for (Object each : this.keys) {
-			blackhole.consume(cache.getIfPresent(each));
+			blackhole.consume(cache.getIfPresent(each).hash());
 		}
 	}
 
@@ -140,7 +142,7 @@ public class LookUpBenchmark {
 	@State(Scope.Benchmark)
 	public static class Cached {
 
-		private Cache<Object, Object> cache;
+		private Cache<Object, Peer> cache;
 
 		/**
 		 * Fills it.
@@ -148,8 +150,10 @@ public class LookUpBenchmark {
 		@Setup
 		public void fill(LookUpBenchmark benchmark) {
 			this.cache = Caffeine.newBuilder().maximumSize(MAXIMUM_SIZE).build();
-			for (Object each : benchmark.keys) {
-				this.cache.put(each, new Object());
+			for (Peer peer : benchmark.peers) {
+				for (Object each : benchmark.key.keys(List.of(peer))) {
+					this.cache.put(KeyKind.copy(each), peer);
+				}
 			}
 		}
 

@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(value = 3, jvmArgsAppend = "-Xmx3g")
+@Fork(value = 1, jvmArgsAppend = "-Xmx3g")
 @Warmup(iterations = 3)
 @Measurement(iterations = 5)
 public class MemoryIngestBenchmark {

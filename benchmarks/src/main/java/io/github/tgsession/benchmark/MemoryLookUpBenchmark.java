@@ -25,7 +25,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(value = 3, jvmArgsAppend = "-Xmx3g")
+@Fork(value = 1, jvmArgsAppend = "-Xmx3g")
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class MemoryLookUpBenchmark {
@@ -55,15 +55,8 @@ public class MemoryLookUpBenchmark {
 		this.answers = TlPeers.answers(peers);
 		List<Object> different = this.key.keys(peers);
 		this.keys = new Random(1).ints(this.entities, 0, different.size())
-			.mapToObj((index) -> copy(different.get(index)))
+			.mapToObj((index) -> KeyKind.copy(different.get(index)))
 			.toArray();
-	}
-
-	/**
-	 * Keys come from elsewhere, so they are never the very objects that are stored.
-	 */
-	private static Object copy(Object key) {
-		return (key instanceof String text) ? new String(text.toCharArray()) : key;
 	}
 
 	/**

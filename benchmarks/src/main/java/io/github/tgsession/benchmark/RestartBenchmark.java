@@ -23,15 +23,14 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Learns users that are in the database already, in an application that has just started
- * and has nothing at hand: all is read once, nothing is written. Each JVM does it once,
- * without warm-up.
+ * and has nothing at hand: all is read once, nothing is written.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(value = 3, jvmArgsAppend = "-Xmx1g")
-@Warmup(iterations = 0)
-@Measurement(iterations = 1)
+@Fork(value = 1, jvmArgsAppend = "-Xmx1g")
+@Warmup(iterations = 2)
+@Measurement(iterations = 3)
 public class RestartBenchmark {
 
 	/**

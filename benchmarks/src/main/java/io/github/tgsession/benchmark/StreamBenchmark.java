@@ -33,9 +33,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(value = 3, jvmArgsAppend = "-Xmx1g")
-@Warmup(iterations = 0)
-@Measurement(iterations = 1)
+@Fork(value = 1, jvmArgsAppend = "-Xmx1g")
+@Warmup(iterations = 5)
+@Measurement(iterations = 5)
 public class StreamBenchmark {
 
 	private static final Database DATABASE = Database.SQLITE;
@@ -96,6 +96,17 @@ public class StreamBenchmark {
 		running.telethon.work();
 	}
 
+	/**
+	 * Does nothing but write who is new and the position before each save, with plain
+	 * JDBC: what of the time is the disk's and the database's.
+	 */
+	@Benchmark
+	public void writesAlone(Prepared prepared) throws SQLException {
+		for (List<Peer> added : prepared.added) {
+			prepared.session.insert(added, DATE);
+		}
+	}
+
 	private void check(PlainStore.Counts found, int position) {
 		if (!found.equals(this.stream.counts()) || position != this.entities) {
 			throw new IllegalStateException("Learnt " + found + " of " + this.stream.counts() + " up to " + position);
@@ -133,6 +144,44 @@ public class StreamBenchmark {
 			benchmark.check(PlainStore.count(DATABASE, this.application.directory()),
 					PlainStore.position(DATABASE, this.application.directory()));
 			this.application.close();
+		}
+
+	}
+
+	/**
+	 * A new database with our tables, and who is new before each save.
+	 */
+	@State(Scope.Benchmark)
+	public static class Prepared {
+
+		private WorkDirectory directory;
+
+		private PlainSession session;
+
+		private List<List<Peer>> added;
+
+		/**
+		 * Makes the tables.
+		 */
+		@Setup(Level.Invocation)
+		public void create(StreamBenchmark benchmark) throws IOException, SQLException {
+			this.directory = WorkDirectory.create();
+			PlainStore.create(DATABASE, this.directory.path());
+			this.session = PlainSession.open(DATABASE, this.directory.path());
+			this.added = benchmark.stream.added(SAVE_EVERY);
+		}
+
+		/**
+		 * Looks whether all has come.
+		 */
+		@TearDown(Level.Invocation)
+		public void check(StreamBenchmark benchmark) throws IOException, SQLException {
+			this.session.close();
+			PlainStore.Counts found = PlainStore.count(DATABASE, this.directory.path());
+			if (!found.equals(benchmark.stream.counts())) {
+				throw new IllegalStateException("Wrote " + found + " of " + benchmark.stream.counts());
+			}
+			this.directory.close();
 		}
 
 	}

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -63,6 +64,24 @@ record UpdateStream(List<Peer> peers, List<int[]> updates) {
 		this.updates.forEach((update) -> Arrays.stream(update).forEach(places::add));
 		return new PlainStore.Counts(places.size(),
 				places.stream().filter((place) -> this.peers.get(place).username() != null).count());
+	}
+
+	/**
+	 * Who comes for the first time in each so many updates, sorted by id.
+	 */
+	List<List<Peer>> added(int size) {
+		Set<Integer> known = new HashSet<>();
+		List<List<Peer>> added = new ArrayList<>();
+		for (int from = 0; from < this.updates.size(); from += size) {
+			added.add(this.updates.subList(from, Math.min(from + size, this.updates.size()))
+				.stream()
+				.flatMapToInt(Arrays::stream)
+				.filter(known::add)
+				.mapToObj(this.peers::get)
+				.sorted(Comparator.comparingLong(Peer::id))
+				.toList());
+		}
+		return added;
 	}
 
 	/**
