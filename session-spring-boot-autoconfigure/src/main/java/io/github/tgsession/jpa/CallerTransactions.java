@@ -62,17 +62,31 @@ final class CallerTransactions {
 
 		private final CallerTransactions key;
 
-		private final List<Consumer<Boolean>> completionCallbacks = new ArrayList<>();
+		private final List<Runnable> commitCallbacks = new ArrayList<>();
+
+		private final List<Consumer<Outcome>> completionCallbacks = new ArrayList<>();
 
 		private final List<Runnable> savepointCallbacks = new ArrayList<>();
+
+		private boolean committing;
 
 		Bound(CallerTransactions key) {
 			this.key = key;
 		}
 
 		@Override
-		public void onCompletion(Consumer<Boolean> callback) {
+		public void onCompletion(Consumer<Outcome> callback) {
 			this.completionCallbacks.add(callback);
+		}
+
+		@Override
+		public void beforeCommit(Runnable callback) {
+			if (this.committing) {
+				callback.run();
+			}
+			else {
+				this.commitCallbacks.add(callback);
+			}
 		}
 
 		@Override
@@ -91,6 +105,12 @@ final class CallerTransactions {
 		}
 
 		@Override
+		public void beforeCommit(boolean readOnly) {
+			this.committing = true;
+			this.commitCallbacks.forEach(Runnable::run);
+		}
+
+		@Override
 		public void savepointRollback(Object savepoint) {
 			for (Runnable callback : List.copyOf(this.savepointCallbacks)) {
 				run(callback,
@@ -101,8 +121,13 @@ final class CallerTransactions {
 		@Override
 		public void afterCompletion(int status) {
 			TransactionSynchronizationManager.unbindResourceIfPossible(this.key);
-			for (Consumer<Boolean> callback : List.copyOf(this.completionCallbacks)) {
-				run(() -> callback.accept(status == STATUS_COMMITTED),
+			Outcome outcome = switch (status) {
+				case STATUS_COMMITTED -> Outcome.COMMITTED;
+				case STATUS_ROLLED_BACK -> Outcome.ROLLED_BACK;
+				default -> Outcome.UNKNOWN;
+			};
+			for (Consumer<Outcome> callback : List.copyOf(this.completionCallbacks)) {
+				run(() -> callback.accept(outcome),
 						"What follows the end of a transaction failed; the transaction itself has ended");
 			}
 		}

@@ -12,10 +12,20 @@ public interface CallerTransaction {
 
 	/**
 	 * Registers what is done when the transaction has ended.
-	 * @param callback is told whether the transaction was committed; runs on the thread
-	 * of the transaction and must not throw
+	 * @param callback is told how the transaction ended; runs on the thread of the
+	 * transaction and must not throw
 	 */
-	void onCompletion(Consumer<Boolean> callback);
+	void onCompletion(Consumer<Outcome> callback);
+
+	/**
+	 * Registers what is done once, when the transaction is about to be committed. Nothing
+	 * is done if it is rolled back instead. If the commit has already come so far that
+	 * callbacks like this one have been run, the callback is run at once.
+	 * @param callback runs on the thread of the transaction, which can still write; what
+	 * it throws rolls the transaction back and reaches whoever commits
+	 */
+	default void beforeCommit(Runnable callback) {
+	}
 
 	/**
 	 * Registers what is done each time the transaction goes back to a savepoint and on
@@ -27,6 +37,29 @@ public interface CallerTransaction {
 	 * undone, and must not throw
 	 */
 	default void onSavepointRollback(Runnable callback) {
+	}
+
+	/**
+	 * How a transaction ended.
+	 */
+	enum Outcome {
+
+		/**
+		 * What the transaction has written stays.
+		 */
+		COMMITTED,
+
+		/**
+		 * What the transaction has written is undone.
+		 */
+		ROLLED_BACK,
+
+		/**
+		 * What the transaction has written stays as a whole or is undone as a whole, but
+		 * nobody knows which: the answer to the commit was lost, for example.
+		 */
+		UNKNOWN
+
 	}
 
 }

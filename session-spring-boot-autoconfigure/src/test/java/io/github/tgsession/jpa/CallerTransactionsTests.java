@@ -4,8 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.github.tgsession.UpdateState;
 import io.github.tgsession.store.CallerTransaction;
+import io.github.tgsession.store.CallerTransaction.Outcome;
+import io.github.tgsession.store.ChangeSet;
+import io.github.tgsession.store.SessionRef;
 import io.github.tgsession.store.SessionStore;
+import io.github.tgsession.store.UpdateStateChange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -14,9 +19,15 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * {@link CallerTransactions}.
@@ -29,7 +40,7 @@ class CallerTransactionsTests {
 
 	private final TransactionTemplate transactions = fixture.transactions();
 
-	private final List<Boolean> told = new ArrayList<>();
+	private final List<Outcome> told = new ArrayList<>();
 
 	@AfterAll
 	static void stop() {
@@ -75,19 +86,92 @@ class CallerTransactionsTests {
 			current().onCompletion(this.told::add);
 			status.setRollbackOnly();
 		});
-		assertThat(this.told).containsExactly(true, false);
+		assertThat(this.told).containsExactly(Outcome.COMMITTED, Outcome.ROLLED_BACK);
 		assertThat(current()).isNull();
+	}
+
+	@Test
+	void callbacksLearnThatNobodyKnowsHowTheTransactionEnded() {
+		JdbcTransactionManager manager = new JdbcTransactionManager(fixture.dataSource()) {
+
+			@Override
+			protected void doCommit(DefaultTransactionStatus status) {
+				super.doCommit(status);
+				throw new TransactionSystemException("The answer is lost");
+			}
+
+		};
+		CallerTransactions callers = new CallerTransactions(manager);
+		assertThatExceptionOfType(TransactionSystemException.class).isThrownBy(() -> new TransactionTemplate(manager)
+			.executeWithoutResult((status) -> callers.current().onCompletion(this.told::add)));
+		assertThat(this.told).containsExactly(Outcome.UNKNOWN);
+	}
+
+	@Test
+	void aTransactionCanWriteBeforeItCommits() {
+		SessionRef session = this.store.open("before");
+		this.transactions.executeWithoutResult((status) -> {
+			current().beforeCommit(() -> this.store.apply(session, position(5)));
+			assertThat(this.store.findUpdateStates(session, null)).isEmpty();
+		});
+		assertThat(this.store.findUpdateStates(session, null)).containsEntry(0L, UpdateState.ofPts(5));
+	}
+
+	@Test
+	void whatFailsBeforeTheCommitRollsTheTransactionBack() {
+		SessionRef session = this.store.open("refused");
+		assertThatIllegalStateException().isThrownBy(() -> this.transactions.executeWithoutResult((status) -> {
+			this.store.apply(session, position(5));
+			current().onCompletion(this.told::add);
+			current().beforeCommit(() -> {
+				throw new IllegalStateException("on purpose");
+			});
+		})).withMessage("on purpose");
+		assertThat(this.told).containsExactly(Outcome.ROLLED_BACK);
+		assertThat(this.store.findUpdateStates(session, null)).isEmpty();
+	}
+
+	@Test
+	void nothingIsDoneBeforeARollback() {
+		this.transactions.executeWithoutResult((status) -> {
+			current().beforeCommit(() -> this.told.add(Outcome.UNKNOWN));
+			current().onCompletion(this.told::add);
+			status.setRollbackOnly();
+		});
+		assertThat(this.told).containsExactly(Outcome.ROLLED_BACK);
+	}
+
+	@Test
+	void whatIsRegisteredDuringTheCommitIsDoneAtOnce() {
+		List<String> events = new ArrayList<>();
+		this.transactions.executeWithoutResult((status) -> {
+			CallerTransaction transaction = current();
+			transaction.beforeCommit(() -> {
+				transaction.beforeCommit(() -> events.add("of a callback"));
+				events.add("callback");
+			});
+			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+				@Override
+				public void beforeCommit(boolean readOnly) {
+					transaction.beforeCommit(() -> events.add("of another"));
+					events.add("other");
+				}
+
+			});
+		});
+		assertThat(events).containsExactly("of a callback", "callback", "of another", "other");
 	}
 
 	@Test
 	void aCallbackThatFailsDoesNotKeepTheOthers() {
 		this.transactions.executeWithoutResult((status) -> {
-			current().onCompletion((committed) -> {
+			current().onCompletion((outcome) -> {
 				throw new IllegalStateException("on purpose");
 			});
 			current().onCompletion(this.told::add);
 		});
-		assertThat(this.told).containsExactly(true);
+		assertThat(this.told).containsExactly(Outcome.COMMITTED);
 	}
 
 	@Test
@@ -97,7 +181,7 @@ class CallerTransactionsTests {
 		List<String> events = new ArrayList<>();
 		new TransactionTemplate(manager).executeWithoutResult((status) -> {
 			CallerTransaction outer = callers.current();
-			outer.onCompletion((committed) -> events.add("completed " + committed));
+			outer.onCompletion((outcome) -> events.add("completed " + outcome));
 			outer.onSavepointRollback(() -> events.add("back"));
 			nested(manager, (inner) -> {
 				assertThat(callers.current()).isSameAs(outer);
@@ -110,7 +194,7 @@ class CallerTransactionsTests {
 			status.rollbackToSavepoint(savepoint);
 			assertThat(callers.current()).isSameAs(outer);
 		});
-		assertThat(events).containsExactly("first", "back", "second", "third", "back", "completed true");
+		assertThat(events).containsExactly("first", "back", "second", "third", "back", "completed COMMITTED");
 	}
 
 	@Test
@@ -123,19 +207,23 @@ class CallerTransactionsTests {
 				transaction.onSavepointRollback(() -> {
 					throw new IllegalStateException("on purpose");
 				});
-				transaction.onSavepointRollback(() -> this.told.add(false));
+				transaction.onSavepointRollback(() -> this.told.add(Outcome.ROLLED_BACK));
 				transaction.onCompletion(this.told::add);
 				inner.setRollbackOnly();
 			});
-			assertThat(this.told).containsExactly(false);
+			assertThat(this.told).containsExactly(Outcome.ROLLED_BACK);
 		});
-		assertThat(this.told).containsExactly(false, true);
+		assertThat(this.told).containsExactly(Outcome.ROLLED_BACK, Outcome.COMMITTED);
 	}
 
 	private static void nested(PlatformTransactionManager manager, Consumer<TransactionStatus> work) {
 		TransactionTemplate nested = new TransactionTemplate(manager);
 		nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
 		nested.executeWithoutResult(work);
+	}
+
+	private static ChangeSet position(int pts) {
+		return ChangeSet.of((changes) -> changes.updateState(0, new UpdateStateChange.Set(UpdateState.ofPts(pts))));
 	}
 
 	private CallerTransaction current() {

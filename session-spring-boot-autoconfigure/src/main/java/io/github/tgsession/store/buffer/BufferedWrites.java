@@ -207,7 +207,8 @@ final class BufferedWrites {
 		session.requireNoneSuspended(session.participation(transaction));
 		Participation joined = session.join(transaction);
 		if (joined != null) {
-			transaction.onCompletion((committed) -> {
+			transaction.onCompletion((outcome) -> {
+				boolean committed = outcome == CallerTransaction.Outcome.COMMITTED;
 				session.complete(transaction, committed);
 				if (committed) {
 					this.flusher.wrote(0);

@@ -229,12 +229,12 @@ class BufferedTransactionsTests extends AbstractBufferTests {
 
 	private static final class Transaction implements CallerTransaction {
 
-		private final List<Consumer<Boolean>> callbacks = new ArrayList<>();
+		private final List<Consumer<Outcome>> callbacks = new ArrayList<>();
 
 		private final List<Runnable> savepointCallbacks = new ArrayList<>();
 
 		@Override
-		public void onCompletion(Consumer<Boolean> callback) {
+		public void onCompletion(Consumer<Outcome> callback) {
 			this.callbacks.add(callback);
 		}
 
@@ -248,7 +248,7 @@ class BufferedTransactionsTests extends AbstractBufferTests {
 		}
 
 		void end(boolean committed) {
-			this.callbacks.forEach((callback) -> callback.accept(committed));
+			this.callbacks.forEach((callback) -> callback.accept(committed ? Outcome.COMMITTED : Outcome.ROLLED_BACK));
 		}
 
 	}
