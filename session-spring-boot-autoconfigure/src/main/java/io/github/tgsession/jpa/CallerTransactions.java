@@ -9,9 +9,12 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.Ordered;
+import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.ResourceTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -28,13 +31,17 @@ final class CallerTransactions {
 
 	private final PlatformTransactionManager transactionManager;
 
+	private final @Nullable Object resourceFactory;
+
 	CallerTransactions(PlatformTransactionManager transactionManager) {
 		this.transactionManager = transactionManager;
+		this.resourceFactory = (transactionManager instanceof ResourceTransactionManager ofResource)
+				? ofResource.getResourceFactory() : null;
 	}
 
 	@Nullable CallerTransaction current() {
 		if (!TransactionSynchronizationManager.isActualTransactionActive()
-				|| !TransactionSynchronizationManager.isSynchronizationActive()) {
+				|| !TransactionSynchronizationManager.isSynchronizationActive() || isOver()) {
 			return null;
 		}
 		Object known = TransactionSynchronizationManager.getResource(this);
@@ -48,6 +55,26 @@ final class CallerTransactions {
 		TransactionSynchronizationManager.registerSynchronization(begun);
 		TransactionSynchronizationManager.bindResource(this, begun);
 		return begun;
+	}
+
+	/**
+	 * Whether the transaction of the calling thread has ended and is not cleared away
+	 * yet, because its callbacks run. The transaction manager would still let a write
+	 * join it, and nobody would ever commit that. May also be true if there is nothing to
+	 * join at all.
+	 */
+	boolean isOver() {
+		Object known = TransactionSynchronizationManager.getResource(this);
+		if (known != null && ((Bound) known).ended) {
+			return true;
+		}
+		if (this.resourceFactory != null && TransactionSynchronizationManager
+			.getResource(this.resourceFactory) instanceof EntityManagerHolder holder) {
+			return !holder.getEntityManager().getTransaction().isActive();
+		}
+		// Other resources do not tell. Synchronization ends before the last callbacks.
+		return TransactionSynchronizationManager.isActualTransactionActive()
+				&& !TransactionSynchronizationManager.isSynchronizationActive();
 	}
 
 	/**
@@ -70,8 +97,19 @@ final class CallerTransactions {
 
 		private boolean committing;
 
+		private boolean ended;
+
 		Bound(CallerTransactions key) {
 			this.key = key;
+		}
+
+		/**
+		 * First of all: others may take long, and whoever waits for this transaction
+		 * should not wait for them.
+		 */
+		@Override
+		public int getOrder() {
+			return Ordered.HIGHEST_PRECEDENCE;
 		}
 
 		@Override
@@ -119,13 +157,29 @@ final class CallerTransactions {
 		}
 
 		@Override
+		public void afterCommit() {
+			// A manager that has no resource of its own may take part in a transaction
+			// of somebody else, who has not committed it yet.
+			if (this.key.resourceFactory != null) {
+				complete(Outcome.COMMITTED);
+			}
+		}
+
+		@Override
 		public void afterCompletion(int status) {
 			TransactionSynchronizationManager.unbindResourceIfPossible(this.key);
-			Outcome outcome = switch (status) {
+			complete(switch (status) {
 				case STATUS_COMMITTED -> Outcome.COMMITTED;
 				case STATUS_ROLLED_BACK -> Outcome.ROLLED_BACK;
 				default -> Outcome.UNKNOWN;
-			};
+			});
+		}
+
+		private void complete(Outcome outcome) {
+			if (this.ended) {
+				return;
+			}
+			this.ended = true;
 			for (Consumer<Outcome> callback : List.copyOf(this.completionCallbacks)) {
 				run(() -> callback.accept(outcome),
 						"What follows the end of a transaction failed; the transaction itself has ended");

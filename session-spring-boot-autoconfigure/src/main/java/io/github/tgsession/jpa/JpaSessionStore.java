@@ -35,9 +35,10 @@ import org.springframework.transaction.PlatformTransactionManager;
  * <p>
  * A write is one transaction, or part of the read-write transaction that its caller has
  * on the same database; then it commits or rolls back with it, and a write that fails
- * lets the caller's transaction roll back. Within a read-only transaction a write has one
- * of its own. On its own, a write is tried again a few times if another writer was in the
- * way, and a row of what was learnt that the database refuses is left out, with a
+ * lets the caller's transaction roll back. Within a read-only transaction, and in what
+ * runs after a commit or rollback, a write has one of its own, for which it needs a
+ * second connection. On its own, a write is tried again a few times if another writer was
+ * in the way, and a row of what was learnt that the database refuses is left out, with a
  * warning, to let the others in. A session is always made in a transaction of its own,
  * because whoever opened it goes on using it after a rollback. The application's
  * persistence context is neither flushed nor cleared.
@@ -70,8 +71,8 @@ public final class JpaSessionStore implements SessionStore {
 	public JpaSessionStore(JpaRepositories repositories, PlatformTransactionManager transactionManager, Clock clock) {
 		this.repositories = repositories;
 		this.entities = new StoredEntities(repositories.peers(), repositories.usernames());
-		this.transactions = new StoreTransactions(transactionManager);
 		this.callerTransactions = new CallerTransactions(transactionManager);
+		this.transactions = new StoreTransactions(transactionManager, this.callerTransactions);
 		this.clock = clock;
 	}
 

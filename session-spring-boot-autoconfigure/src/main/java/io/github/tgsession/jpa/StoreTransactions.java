@@ -20,7 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>
  * A write joins the read-write transaction of its caller, to commit or roll back with it.
  * It never joins a read-only one: depending on the database that would fail or be lost.
- * Such a write has a transaction of its own beside it, which needs a second connection.
+ * Nor does it join one that has ended and whose callbacks run: that would be lost. Such a
+ * write has a transaction of its own beside it, which needs a second connection.
  */
 final class StoreTransactions {
 
@@ -32,7 +33,10 @@ final class StoreTransactions {
 
 	private final TransactionTemplate separate;
 
-	StoreTransactions(PlatformTransactionManager transactionManager) {
+	private final CallerTransactions callers;
+
+	StoreTransactions(PlatformTransactionManager transactionManager, CallerTransactions callers) {
+		this.callers = callers;
 		this.joining = new TransactionTemplate(transactionManager);
 		this.separate = new TransactionTemplate(transactionManager);
 		this.separate.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -50,7 +54,7 @@ final class StoreTransactions {
 	<T> T write(String what, Work<T> work) {
 		boolean readOnly = TransactionSynchronizationManager.isActualTransactionActive()
 				&& TransactionSynchronizationManager.isCurrentTransactionReadOnly();
-		return write(what, readOnly ? this.separate : this.joining, work);
+		return write(what, (readOnly || this.callers.isOver()) ? this.separate : this.joining, work);
 	}
 
 	/**
