@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import com.example.plain.PlainApplication;
 import io.github.tgsession.UpdateState;
 import io.github.tgsession.jpa.JpaSessionStore;
+import io.github.tgsession.jpa.repository.SessionTables;
+import io.github.tgsession.jpa.sql.NativeStatements;
 import io.github.tgsession.store.ChangeSet;
 import io.github.tgsession.store.SessionRef;
 import io.github.tgsession.store.SessionStore;
@@ -50,7 +52,8 @@ class PostgresAccountDropTests {
 		context = Applications.validating(PostgresServer.newDatabase(), PlainApplication.class).run();
 		PlatformTransactionManager transactionManager = context.getBean(PlatformTransactionManager.class);
 		// Without the buffer, which may lock more.
-		store = new JpaSessionStore(PostgresServer.repositories(context), transactionManager, Clock.systemUTC());
+		store = new JpaSessionStore(SessionTables.of(context.getBean(NativeStatements.class)), transactionManager,
+				Clock.systemUTC());
 		transactions = new TransactionTemplate(transactionManager);
 		jdbc = context.getBean(JdbcTemplate.class);
 	}

@@ -9,6 +9,8 @@ import io.github.tgsession.EntityRow;
 import io.github.tgsession.contract.StoreTour;
 import io.github.tgsession.integration.ExplainedStatements.Explained;
 import io.github.tgsession.jpa.JpaSessionStore;
+import io.github.tgsession.jpa.repository.SessionTables;
+import io.github.tgsession.jpa.sql.NativeStatements;
 import io.github.tgsession.store.EntityText;
 import io.github.tgsession.store.SessionRef;
 import io.github.tgsession.store.SessionStore;
@@ -61,7 +63,7 @@ class PostgresQueryPlanTests {
 			.initializers((application) -> application.getBeanFactory().addBeanPostProcessor(statements))
 			.run();
 		// Without the buffer, which would spare statements.
-		store = new JpaSessionStore(PostgresServer.repositories(context),
+		store = new JpaSessionStore(SessionTables.of(context.getBean(NativeStatements.class)),
 				context.getBean(PlatformTransactionManager.class), Clock.systemUTC());
 		JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
 		jdbc.execute("insert into telegram_session (id, name, dc_id, test_mode, created_at, updated_at)"

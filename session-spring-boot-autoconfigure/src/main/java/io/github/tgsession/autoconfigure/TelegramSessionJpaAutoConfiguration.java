@@ -6,20 +6,10 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.tgsession.jpa.JpaRepositories;
 import io.github.tgsession.jpa.JpaSessionStore;
-import io.github.tgsession.jpa.repository.TelegramAttributeRepository;
-import io.github.tgsession.jpa.repository.TelegramAuthKeyRepository;
-import io.github.tgsession.jpa.repository.TelegramCachedFileRepository;
-import io.github.tgsession.jpa.repository.TelegramDataCenterRepository;
-import io.github.tgsession.jpa.repository.TelegramPeerReferenceRepository;
-import io.github.tgsession.jpa.repository.TelegramPeerRepository;
-import io.github.tgsession.jpa.repository.TelegramSessionRepository;
-import io.github.tgsession.jpa.repository.TelegramUpdateStateRepository;
-import io.github.tgsession.jpa.repository.TelegramUsernameRepository;
+import io.github.tgsession.jpa.repository.SessionTables;
 import io.github.tgsession.jpa.sql.NativeStatements;
 import io.github.tgsession.store.SessionStore;
-import io.github.tgsession.store.buffer.BufferSettings;
 import io.github.tgsession.store.buffer.BufferedSessionStore;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
@@ -53,6 +43,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.data.repository.config.BootstrapMode;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.EntityManagerFactoryInfo;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -72,7 +63,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @ConditionalOnMissingBean(SessionStore.class)
 @ConditionalOnBean(name = { "entityManagerFactory", "transactionManager" })
 @EnableConfigurationProperties({ TelegramSessionProperties.class, TelegramSessionJpaProperties.class })
-@EnableJpaRepositories("io.github.tgsession.jpa.repository")
+@EnableJpaRepositories(basePackages = "io.github.tgsession.jpa.repository", bootstrapMode = BootstrapMode.LAZY)
 @Import(DatabaseInitializationDependencyConfigurer.class)
 @ImportRuntimeHints(TelegramSessionRuntimeHints.class)
 public final class TelegramSessionJpaAutoConfiguration {
@@ -98,18 +89,12 @@ public final class TelegramSessionJpaAutoConfiguration {
 
 	// The store below is no bean: who got hold of it would not see what is still waiting.
 	@Bean(destroyMethod = "close")
-	BufferedSessionStore telegramSessionStore(TelegramSessionProperties properties, TelegramSessionRepository sessions,
-			TelegramDataCenterRepository dataCenters, TelegramAuthKeyRepository authKeys, TelegramPeerRepository peers,
-			TelegramUsernameRepository usernames, TelegramPeerReferenceRepository peerReferences,
-			TelegramUpdateStateRepository updateStates, TelegramCachedFileRepository cachedFiles,
-			TelegramAttributeRepository attributes,
+	BufferedSessionStore telegramSessionStore(TelegramSessionProperties properties, NativeStatements statements,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager,
 			ObjectProvider<Clock> clock) {
-		BufferSettings settings = ConfiguredBuffer.settings(properties);
-		JpaRepositories repositories = new JpaRepositories(sessions, dataCenters, authKeys, peers, usernames,
-				peerReferences, updateStates, cachedFiles, attributes);
-		return new BufferedSessionStore(
-				new JpaSessionStore(repositories, transactionManager, clock.getIfUnique(Clock::systemUTC)), settings);
+		JpaSessionStore store = new JpaSessionStore(SessionTables.of(statements), transactionManager,
+				clock.getIfUnique(Clock::systemUTC));
+		return new BufferedSessionStore(store, ConfiguredBuffer.settings(properties));
 	}
 
 	@Bean

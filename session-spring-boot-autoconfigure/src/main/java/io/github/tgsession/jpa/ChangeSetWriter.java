@@ -15,6 +15,7 @@ import java.util.function.Function;
 import io.github.tgsession.EntityRow;
 import io.github.tgsession.SelfUser;
 import io.github.tgsession.UpdateState;
+import io.github.tgsession.jpa.repository.SessionTables;
 import io.github.tgsession.jpa.repository.UsernameStatements.Claim;
 import io.github.tgsession.store.ApplyResult;
 import io.github.tgsession.store.AttributeRow;
@@ -50,7 +51,7 @@ final class ChangeSetWriter {
 		.thenComparingLong(FileKey::fileSize)
 		.thenComparingInt(FileKey::kind);
 
-	private final JpaRepositories repositories;
+	private final SessionTables tables;
 
 	private final long sessionId;
 
@@ -62,8 +63,8 @@ final class ChangeSetWriter {
 
 	private @Nullable RuntimeException refusal;
 
-	ChangeSetWriter(JpaRepositories repositories, long sessionId, ChangeSet changes, boolean rowByRow) {
-		this.repositories = repositories;
+	ChangeSetWriter(SessionTables tables, long sessionId, ChangeSet changes, boolean rowByRow) {
+		this.tables = tables;
 		this.sessionId = sessionId;
 		this.changes = changes;
 		this.rowByRow = rowByRow;
@@ -90,32 +91,31 @@ final class ChangeSetWriter {
 	}
 
 	private void dropAccount() {
-		this.repositories.peers().dropAll(this.sessionId);
-		this.repositories.usernames().dropAll(this.sessionId);
-		this.repositories.peerReferences().dropAll(this.sessionId);
-		this.repositories.cachedFiles().dropAll(this.sessionId);
-		this.repositories.updateStates().dropAll(this.sessionId);
+		this.tables.peers().dropAll(this.sessionId);
+		this.tables.usernames().dropAll(this.sessionId);
+		this.tables.peerReferences().dropAll(this.sessionId);
+		this.tables.cachedFiles().dropAll(this.sessionId);
+		this.tables.updateStates().dropAll(this.sessionId);
 	}
 
 	private void writeIdentity(long now) {
 		SelfUser self = this.changes.selfIfUnknown();
 		if (self != null) {
-			this.repositories.sessions().changeSelfIfUnknown(this.sessionId, self, now);
+			this.tables.sessions().changeSelfIfUnknown(this.sessionId, self, now);
 		}
-		this.repositories.sessions().change(this.sessionId, this.changes.sessionFields(), now);
-		this.repositories.dataCenters().store(this.sessionId, this.changes.dataCenters());
-		this.repositories.authKeys().storeReplaced(this.sessionId, this.changes.archivedKeys());
+		this.tables.sessions().change(this.sessionId, this.changes.sessionFields(), now);
+		this.tables.dataCenters().store(this.sessionId, this.changes.dataCenters());
+		this.tables.authKeys().storeReplaced(this.sessionId, this.changes.archivedKeys());
 		for (AuthKeyChange change : this.changes.authKeys()) {
 			if (change.isPermanent()) {
-				this.repositories.authKeys()
-					.replaceCurrent(this.sessionId, change.dcId(), change.purpose(), change.at());
+				this.tables.authKeys().replaceCurrent(this.sessionId, change.dcId(), change.purpose(), change.at());
 			}
 			else {
-				this.repositories.authKeys().removeAll(this.sessionId, change.dcId(), change.purpose());
+				this.tables.authKeys().removeAll(this.sessionId, change.dcId(), change.purpose());
 			}
 			AuthKeyRow key = change.key();
 			if (key != null) {
-				this.repositories.authKeys().storeCurrent(this.sessionId, key);
+				this.tables.authKeys().storeCurrent(this.sessionId, key);
 			}
 		}
 	}
@@ -127,9 +127,9 @@ final class ChangeSetWriter {
 		bulk(sorted, this::storeEntities).forEach((change) -> refused.add(change.row().id()));
 		List<LostUsername> lost = new ArrayList<>(this.changes.lostUsernames());
 		lost.sort(Comparator.comparing(LostUsername::username).thenComparingLong(LostUsername::entityId));
-		bulk(lost, (rows) -> this.repositories.usernames().release(this.sessionId, rows));
+		bulk(lost, (rows) -> this.tables.usernames().release(this.sessionId, rows));
 		sorted.removeIf((change) -> refused.contains(change.row().id()));
-		bulk(claims(sorted), (rows) -> this.repositories.usernames().claim(this.sessionId, rows));
+		bulk(claims(sorted), (rows) -> this.tables.usernames().claim(this.sessionId, rows));
 	}
 
 	private void storeEntities(List<EntityChange> sorted) {
@@ -141,10 +141,10 @@ final class ChangeSetWriter {
 				run.add(sorted.get(from).row());
 			}
 			if (partial) {
-				this.repositories.peers().storePartial(this.sessionId, run);
+				this.tables.peers().storePartial(this.sessionId, run);
 			}
 			else {
-				this.repositories.peers().storeFull(this.sessionId, run);
+				this.tables.peers().storeFull(this.sessionId, run);
 			}
 		}
 	}
@@ -167,15 +167,15 @@ final class ChangeSetWriter {
 
 	private void writeReferences() {
 		bulk(lastOfEach(this.changes.peerReferences(), PeerReferenceRow::entityId, Comparator.naturalOrder()),
-				(rows) -> this.repositories.peerReferences().store(this.sessionId, rows));
+				(rows) -> this.tables.peerReferences().store(this.sessionId, rows));
 	}
 
 	private void writeFiles() {
 		List<FileKey> forgotten = new ArrayList<>(new HashSet<>(this.changes.forgottenFiles()));
 		forgotten.sort(FILE_ORDER);
-		bulk(forgotten, (keys) -> this.repositories.cachedFiles().forget(this.sessionId, keys));
+		bulk(forgotten, (keys) -> this.tables.cachedFiles().forget(this.sessionId, keys));
 		bulk(lastOfEach(this.changes.files(), CachedFileRow::key, FILE_ORDER),
-				(rows) -> this.repositories.cachedFiles().store(this.sessionId, rows));
+				(rows) -> this.tables.cachedFiles().store(this.sessionId, rows));
 	}
 
 	private void writeAttributes() {
@@ -186,10 +186,10 @@ final class ChangeSetWriter {
 	private void writeAttribute(String name) {
 		AttributeRow attribute = this.changes.attributes().get(name);
 		if (attribute != null) {
-			this.repositories.attributes().store(this.sessionId, attribute);
+			this.tables.attributes().store(this.sessionId, attribute);
 		}
 		else {
-			this.repositories.attributes().remove(this.sessionId, name);
+			this.tables.attributes().remove(this.sessionId, name);
 		}
 	}
 
@@ -198,24 +198,23 @@ final class ChangeSetWriter {
 		Map<Long, UpdateStateChange.Advance> advances = new TreeMap<>();
 		new TreeMap<>(this.changes.updateStates()).forEach((entityId, change) -> {
 			if (change instanceof UpdateStateChange.Set set) {
-				this.repositories.updateStates().store(this.sessionId, entityId, set.state());
+				this.tables.updateStates().store(this.sessionId, entityId, set.state());
 			}
 			else if (change instanceof UpdateStateChange.Advance advance) {
-				this.repositories.updateStates().advance(this.sessionId, entityId, advance.state());
+				this.tables.updateStates().advance(this.sessionId, entityId, advance.state());
 				advances.put(entityId, advance);
 			}
 			else if (change instanceof UpdateStateChange.CompareAndSet compare) {
-				if (!this.repositories.updateStates()
+				if (!this.tables.updateStates()
 					.compareAndSet(this.sessionId, entityId, compare.expected(), compare.next())) {
 					refused.add(entityId);
 				}
 			}
 			else {
-				this.repositories.updateStates().remove(this.sessionId, entityId);
+				this.tables.updateStates().remove(this.sessionId, entityId);
 			}
 		});
-		Map<Long, UpdateState> results = this.repositories.updateStates()
-			.readWritten(this.sessionId, advances.keySet());
+		Map<Long, UpdateState> results = this.tables.updateStates().readWritten(this.sessionId, advances.keySet());
 		advances.forEach((entityId, advance) -> {
 			UpdateState result = results.get(entityId);
 			if (result != null && advance.isRefusedBy(result)) {
@@ -245,7 +244,7 @@ final class ChangeSetWriter {
 
 	private <T> void halve(List<T> rows, Consumer<List<T>> writer, List<T> refused) {
 		try {
-			this.repositories.sessions().inSavepoint(() -> writer.accept(rows));
+			this.tables.sessions().inSavepoint(() -> writer.accept(rows));
 		}
 		catch (RuntimeException ex) {
 			if (!StoreFailures.isOfRow(ex)) {

@@ -14,6 +14,7 @@ import io.github.tgsession.EntityRow;
 import io.github.tgsession.SessionNotFoundException;
 import io.github.tgsession.SessionStoreException;
 import io.github.tgsession.UpdateState;
+import io.github.tgsession.jpa.repository.SessionTables;
 import io.github.tgsession.store.ApplyResult;
 import io.github.tgsession.store.AttributeRow;
 import io.github.tgsession.store.CachedFileRow;
@@ -51,7 +52,7 @@ public final class JpaSessionStore implements SessionStore {
 
 	private static final int OPEN_ATTEMPTS = 5;
 
-	private final JpaRepositories repositories;
+	private final SessionTables tables;
 
 	private final StoredEntities entities;
 
@@ -63,14 +64,13 @@ public final class JpaSessionStore implements SessionStore {
 
 	/**
 	 * Creates a store.
-	 * @param repositories the repositories
-	 * @param transactionManager the transaction manager of the repositories' persistence
-	 * unit
+	 * @param tables the tables
+	 * @param transactionManager the transaction manager of the tables' persistence unit
 	 * @param clock tells when sessions are made and changed
 	 */
-	public JpaSessionStore(JpaRepositories repositories, PlatformTransactionManager transactionManager, Clock clock) {
-		this.repositories = repositories;
-		this.entities = new StoredEntities(repositories.peers(), repositories.usernames());
+	public JpaSessionStore(SessionTables tables, PlatformTransactionManager transactionManager, Clock clock) {
+		this.tables = tables;
+		this.entities = new StoredEntities(tables.peers(), tables.usernames());
 		this.callerTransactions = new CallerTransactions(transactionManager);
 		this.transactions = new StoreTransactions(transactionManager, this.callerTransactions);
 		this.clock = clock;
@@ -93,11 +93,11 @@ public final class JpaSessionStore implements SessionStore {
 	}
 
 	private long findOrInsert(String name) {
-		Optional<Long> id = this.repositories.sessions().readId(name, false);
+		Optional<Long> id = this.tables.sessions().readId(name, false);
 		for (int attempt = 0; id.isEmpty() && attempt < OPEN_ATTEMPTS; attempt++) {
 			long random = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
-			this.repositories.sessions().insertIfAbsent(random, SessionRow.empty(name, this.clock.millis()));
-			id = this.repositories.sessions().readId(name, true);
+			this.tables.sessions().insertIfAbsent(random, SessionRow.empty(name, this.clock.millis()));
+			id = this.tables.sessions().readId(name, true);
 		}
 		return id
 			.orElseThrow(() -> new SessionStoreException(
@@ -109,13 +109,13 @@ public final class JpaSessionStore implements SessionStore {
 	@Override
 	public Optional<SessionRef> find(String name) {
 		return this.transactions.read("look for session '" + name + "'",
-				() -> this.repositories.sessions().readId(name, false).map((id) -> new SessionRef(id, 0)));
+				() -> this.tables.sessions().readId(name, false).map((id) -> new SessionRef(id, 0)));
 	}
 
 	@Override
 	public List<String> list() {
 		return this.transactions.read("list the sessions",
-				() -> this.repositories.sessions().readNames().stream().sorted().toList());
+				() -> this.tables.sessions().readNames().stream().sorted().toList());
 	}
 
 	@Override
@@ -123,15 +123,15 @@ public final class JpaSessionStore implements SessionStore {
 		long id = session.id();
 		return this.transactions.write("delete session " + id, (rowByRow) -> {
 			// First the session: that waits for who writes to it, and lets nobody begin.
-			boolean found = this.repositories.sessions().deleteRow(id);
-			this.repositories.dataCenters().dropAll(id);
-			this.repositories.authKeys().dropAll(id);
-			this.repositories.peers().dropAll(id);
-			this.repositories.usernames().dropAll(id);
-			this.repositories.peerReferences().dropAll(id);
-			this.repositories.cachedFiles().dropAll(id);
-			this.repositories.attributes().dropAll(id);
-			this.repositories.updateStates().dropAll(id);
+			boolean found = this.tables.sessions().deleteRow(id);
+			this.tables.dataCenters().dropAll(id);
+			this.tables.authKeys().dropAll(id);
+			this.tables.peers().dropAll(id);
+			this.tables.usernames().dropAll(id);
+			this.tables.peerReferences().dropAll(id);
+			this.tables.cachedFiles().dropAll(id);
+			this.tables.attributes().dropAll(id);
+			this.tables.updateStates().dropAll(id);
 			return found;
 		});
 	}
@@ -140,8 +140,8 @@ public final class JpaSessionStore implements SessionStore {
 	public SessionIdentity readIdentity(SessionRef session) {
 		long id = session.id();
 		return read(session,
-				() -> new SessionIdentity(this.repositories.sessions().readRow(id).orElseThrow(() -> notFound(session)),
-						this.repositories.dataCenters().readAll(id), this.repositories.authKeys().readAll(id)));
+				() -> new SessionIdentity(this.tables.sessions().readRow(id).orElseThrow(() -> notFound(session)),
+						this.tables.dataCenters().readAll(id), this.tables.authKeys().readAll(id)));
 	}
 
 	@Override
@@ -181,26 +181,25 @@ public final class JpaSessionStore implements SessionStore {
 
 	@Override
 	public Map<Long, PeerReferenceRow> findPeerReferences(SessionRef session, Collection<Long> ids) {
-		return read(session, () -> this.repositories.peerReferences().readByIds(session.id(), ids));
+		return read(session, () -> this.tables.peerReferences().readByIds(session.id(), ids));
 	}
 
 	@Override
 	public Map<Long, UpdateState> findUpdateStates(SessionRef session, @Nullable Collection<Long> entityIds) {
 		return read(session,
-				() -> new TreeMap<>(
-						(entityIds != null) ? this.repositories.updateStates().readByIds(session.id(), entityIds)
-								: this.repositories.updateStates().readAll(session.id())));
+				() -> new TreeMap<>((entityIds != null) ? this.tables.updateStates().readByIds(session.id(), entityIds)
+						: this.tables.updateStates().readAll(session.id())));
 	}
 
 	@Override
 	public Map<FileKey, CachedFileRow> findFiles(SessionRef session, Collection<FileKey> keys) {
-		return read(session, () -> this.repositories.cachedFiles().readByKeys(session.id(), keys));
+		return read(session, () -> this.tables.cachedFiles().readByKeys(session.id(), keys));
 	}
 
 	@Override
 	public Map<String, AttributeRow> findAttributes(SessionRef session, @Nullable Collection<String> names) {
-		return read(session, () -> (names != null) ? this.repositories.attributes().readByNames(session.id(), names)
-				: this.repositories.attributes().readAll(session.id()));
+		return read(session, () -> (names != null) ? this.tables.attributes().readByNames(session.id(), names)
+				: this.tables.attributes().readAll(session.id()));
 	}
 
 	@Override
@@ -216,8 +215,7 @@ public final class JpaSessionStore implements SessionStore {
 		if (limit <= 0 || isLast(afterId)) {
 			return List.of();
 		}
-		return read(session,
-				() -> this.repositories.peerReferences().readFrom(session.id(), following(afterId), limit));
+		return read(session, () -> this.tables.peerReferences().readFrom(session.id(), following(afterId), limit));
 	}
 
 	private static boolean isLast(@Nullable Long afterId) {
@@ -231,42 +229,42 @@ public final class JpaSessionStore implements SessionStore {
 	@Override
 	public List<CachedFileRow> readFiles(SessionRef session, @Nullable FileKey after, int limit) {
 		return (limit <= 0) ? List.of()
-				: read(session, () -> this.repositories.cachedFiles().readAfter(session.id(), after, limit));
+				: read(session, () -> this.tables.cachedFiles().readAfter(session.id(), after, limit));
 	}
 
 	@Override
 	public long countEntities(SessionRef session) {
-		return read(session, () -> this.repositories.peers().countAll(session.id()));
+		return read(session, () -> this.tables.peers().countAll(session.id()));
 	}
 
 	@Override
 	public long countFiles(SessionRef session) {
-		return read(session, () -> this.repositories.cachedFiles().countAll(session.id()));
+		return read(session, () -> this.tables.cachedFiles().countAll(session.id()));
 	}
 
 	@Override
 	public ApplyResult apply(SessionRef session, ChangeSet changes) {
 		return this.transactions.write("write to session " + session.id(), (rowByRow) -> {
-			if (!this.repositories.sessions().lock(session.id(), SessionLock.neededFor(changes))) {
+			if (!this.tables.sessions().lock(session.id(), SessionLock.neededFor(changes))) {
 				throw notFound(session);
 			}
-			return new ChangeSetWriter(this.repositories, session.id(), changes, rowByRow).write(this.clock.millis());
+			return new ChangeSetWriter(this.tables, session.id(), changes, rowByRow).write(this.clock.millis());
 		});
 	}
 
 	@Override
 	public void applyAll(SessionRef session, Consumer<Consumer<ChangeSet>> changes) {
 		boolean joined = this.callerTransactions.current() != null;
-		SessionLock lock = new SessionLock(this.repositories.sessions(), session.id(), joined);
+		SessionLock lock = new SessionLock(this.tables.sessions(), session.id(), joined);
 		this.transactions.write("write to session " + session.id(), (rowByRow) -> {
 			if (!lock.acquire()) {
 				throw notFound(session);
 			}
-			try (RoomyCache cache = new RoomyCache(this.repositories.sessions())) {
+			try (RoomyCache cache = new RoomyCache(this.tables.sessions())) {
 				changes.accept((each) -> {
 					lock.beforeChangeSet(each);
 					cache.beforeChangeSet();
-					new ChangeSetWriter(this.repositories, session.id(), each, rowByRow).write(this.clock.millis());
+					new ChangeSetWriter(this.tables, session.id(), each, rowByRow).write(this.clock.millis());
 				});
 			}
 			return true;
@@ -280,7 +278,7 @@ public final class JpaSessionStore implements SessionStore {
 
 	@Override
 	public boolean readsOldSnapshot() {
-		return this.transactions.read("look at the transaction", this.repositories.sessions()::readsOldSnapshot);
+		return this.transactions.read("look at the transaction", this.tables.sessions()::readsOldSnapshot);
 	}
 
 	private <T extends @Nullable Object> T read(SessionRef session, Supplier<T> work) {

@@ -19,15 +19,8 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.tgsession.jpa.app.Note;
 import io.github.tgsession.jpa.entity.TelegramSessionEntity;
-import io.github.tgsession.jpa.repository.TelegramAttributeRepository;
-import io.github.tgsession.jpa.repository.TelegramAuthKeyRepository;
-import io.github.tgsession.jpa.repository.TelegramCachedFileRepository;
-import io.github.tgsession.jpa.repository.TelegramDataCenterRepository;
-import io.github.tgsession.jpa.repository.TelegramPeerReferenceRepository;
-import io.github.tgsession.jpa.repository.TelegramPeerRepository;
+import io.github.tgsession.jpa.repository.SessionTables;
 import io.github.tgsession.jpa.repository.TelegramSessionRepository;
-import io.github.tgsession.jpa.repository.TelegramUpdateStateRepository;
-import io.github.tgsession.jpa.repository.TelegramUsernameRepository;
 import io.github.tgsession.jpa.sql.NativeStatements;
 import io.github.tgsession.jpa.sql.SchemaNames;
 import io.github.tgsession.store.SessionStore;
@@ -194,13 +187,8 @@ public final class JpaStoreFixture implements AutoCloseable {
 		}
 
 		@Bean
-		JpaSessionStore store(TelegramSessionRepository sessions, TelegramDataCenterRepository dataCenters,
-				TelegramAuthKeyRepository authKeys, TelegramPeerRepository peers, TelegramUsernameRepository usernames,
-				TelegramPeerReferenceRepository references, TelegramUpdateStateRepository states,
-				TelegramCachedFileRepository files, TelegramAttributeRepository attributes,
-				PlatformTransactionManager transactionManager) {
-			return new JpaSessionStore(new JpaRepositories(sessions, dataCenters, authKeys, peers, usernames,
-					references, states, files, attributes), transactionManager, Clock.systemUTC());
+		JpaSessionStore store(NativeStatements statements, PlatformTransactionManager transactionManager) {
+			return new JpaSessionStore(SessionTables.of(statements), transactionManager, Clock.systemUTC());
 		}
 
 	}
