@@ -30,13 +30,26 @@ final class MemoryOrder {
 	 * @param id the marked id
 	 */
 	synchronized void add(long id) {
-		if (this.sorted == null || Arrays.binarySearch(this.sorted, id) >= 0) {
+		long[] ids = this.sorted;
+		if (ids == null || Arrays.binarySearch(ids, id) >= 0) {
 			return;
 		}
 		if (this.additions == this.added.length) {
 			this.added = Arrays.copyOf(this.added, Math.max(16, this.additions * 2));
 		}
 		this.added[this.additions++] = id;
+		// Whoever reads in pages may never come back for the next one.
+		if (this.additions > FEW + ids.length / 16) {
+			sortIn(ids);
+		}
+	}
+
+	private void sortIn(long[] ids) {
+		long[] all = Arrays.copyOf(ids, ids.length + this.additions);
+		System.arraycopy(this.added, 0, all, ids.length, this.additions);
+		Arrays.sort(all);
+		clear();
+		this.sorted = all;
 	}
 
 	synchronized void clear() {
@@ -78,13 +91,6 @@ final class MemoryOrder {
 			LongStream.Builder all = LongStream.builder();
 			this.rows.forEach((row) -> all.add(row.id()));
 			ids = all.build().sorted().toArray();
-			this.sorted = ids;
-		}
-		else if (this.additions > FEW + ids.length / 16) {
-			ids = LongStream.concat(Arrays.stream(ids), Arrays.stream(this.added, 0, this.additions))
-				.sorted()
-				.toArray();
-			clear();
 			this.sorted = ids;
 		}
 		return ids;

@@ -109,6 +109,7 @@ final class MemorySession {
 		if (this.deleted) {
 			throw new SessionNotFoundException(this.identity.session().name());
 		}
+		requireRightTypes(changes);
 		if (changes.isAccountDropped()) {
 			this.entities.clear();
 			this.peerReferences.clear();
@@ -136,8 +137,20 @@ final class MemorySession {
 	 */
 	synchronized void applyAll(Consumer<Consumer<ChangeSet>> changes) {
 		List<ChangeSet> all = new ArrayList<>();
-		changes.accept(all::add);
+		changes.accept((each) -> {
+			requireRightTypes(each);
+			all.add(each);
+		});
 		all.forEach(this::apply);
+	}
+
+	/**
+	 * Nothing else in a change set can fail, so that what passes is applied as a whole.
+	 */
+	private void requireRightTypes(ChangeSet changes) {
+		if (!changes.sessionFields().isEmpty()) {
+			changed(this.identity.session(), changes.sessionFields());
+		}
 	}
 
 	private void applyIdentity(ChangeSet changes) {

@@ -27,6 +27,11 @@ class MemoryTableConcurrencyTests {
 
 	private static final int READERS = 2;
 
+	/**
+	 * How often a reader looks at least, should the writer have ended before it begins.
+	 */
+	private static final int LOOKS = 10_000;
+
 	private final MemoryRows rows = new MemoryRows();
 
 	private final MemoryTexts names = new MemoryTexts(EntityText.NAME, this.rows);
@@ -65,6 +70,15 @@ class MemoryTableConcurrencyTests {
 	}
 
 	private void write() {
+		try {
+			writeAll();
+		}
+		finally {
+			this.ended = true;
+		}
+	}
+
+	private void writeAll() {
 		Random random = new Random(1);
 		for (int number = 0; number < KEYS; number++) {
 			EntityRow row = row(number, 1);
@@ -81,17 +95,21 @@ class MemoryTableConcurrencyTests {
 			this.rows.remove(idOf(passing));
 			this.names.remove(nameOf(passing));
 		}
-		this.ended = true;
 	}
 
 	private @Nullable String read(int seed, Function<Integer, @Nullable EntityRow> look) {
 		Random random = new Random(seed);
 		long[] versions = new long[KEYS];
-		while (!this.ended) {
+		for (int looks = 0; looks < LOOKS || !this.ended;) {
+			boolean noMoreWritten = this.ended;
 			int bound = this.known;
 			if (bound == 0) {
+				if (noMoreWritten) {
+					return "nothing was written";
+				}
 				continue;
 			}
+			looks++;
 			// Often one of the newest, which are on the move when the table grows.
 			int number = random.nextBoolean() ? random.nextInt(bound) : bound - 1 - random.nextInt(Math.min(bound, 8));
 			EntityRow row = look.apply(number);
