@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import io.github.tgsession.UpdateState;
 import io.github.tgsession.store.ApplyResult;
 import io.github.tgsession.store.CallerTransaction;
+import io.github.tgsession.store.CallerTransaction.Outcome;
 import io.github.tgsession.store.ChangeSet;
 import io.github.tgsession.store.ChangeSetBuilder;
 import io.github.tgsession.store.SessionStore;
@@ -206,20 +207,30 @@ final class BufferedWrites {
 	private Participation join(SessionBuffer session, CallerTransaction transaction) {
 		session.requireNoneSuspended(session.participation(transaction));
 		Participation joined = session.join(transaction);
-		if (joined != null) {
-			transaction.onCompletion((outcome) -> {
-				boolean committed = outcome == CallerTransaction.Outcome.COMMITTED;
-				session.complete(transaction, committed);
-				if (committed) {
-					this.flusher.wrote(0);
-				}
-				this.flusher.schedule(session);
-				this.sessions.settle(session);
-			});
-			transaction.onSavepointRollback(() -> session.goBack(joined));
-			return joined;
+		if (joined == null) {
+			return Objects.requireNonNull(session.participation(transaction));
 		}
-		return Objects.requireNonNull(session.participation(transaction));
+		transaction.onSavepointRollback(() -> session.goBack(joined));
+		transaction.beforeCommit(() -> settle(session, joined));
+		transaction.onCompletion((outcome) -> {
+			session.complete(transaction, outcome);
+			if (outcome == Outcome.COMMITTED) {
+				this.flusher.wrote(0);
+			}
+			this.flusher.schedule(session);
+			this.sessions.settle(session);
+		});
+		return joined;
+	}
+
+	/**
+	 * Looks what has become of positions that the transaction moved before it went back
+	 * to a savepoint: only it can see them.
+	 */
+	private void settle(SessionBuffer session, Participation own) {
+		if (!own.uncertain().isEmpty()) {
+			session.settle(own, this.store.findUpdateStates(session.ref(), Set.copyOf(own.uncertain())));
+		}
 	}
 
 	/**

@@ -90,6 +90,13 @@ final class Participation {
 	}
 
 	/**
+	 * The positions that it has moved itself, since it may have gone back.
+	 */
+	Set<Long> moved() {
+		return this.moved;
+	}
+
+	/**
 	 * The positions that may be anything now that the transaction has had.
 	 */
 	Set<Long> uncertain() {

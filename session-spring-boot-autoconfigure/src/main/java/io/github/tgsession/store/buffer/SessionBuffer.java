@@ -4,12 +4,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.tgsession.SessionStoreException;
+import io.github.tgsession.UpdateState;
 import io.github.tgsession.store.CallerTransaction;
+import io.github.tgsession.store.CallerTransaction.Outcome;
 import io.github.tgsession.store.ChangeSet;
 import io.github.tgsession.store.SessionRef;
 import org.jspecify.annotations.Nullable;
@@ -178,23 +181,37 @@ final class SessionBuffer {
 	}
 
 	/**
+	 * Notes which positions a transaction that went back has left as they were before it:
+	 * what waits of these is still to be written.
+	 * @param stored the positions as the transaction sees them
+	 */
+	synchronized void settle(Participation own, Map<Long, UpdateState> stored) {
+		own.uncertain().removeIf((id) -> {
+			PendingState waiting = (this.pending != null) ? this.pending.states().get(id) : null;
+			return waiting != null && Objects.equals(waiting.stored(), stored.get(id));
+		});
+	}
+
+	/**
 	 * Ends a transaction.
 	 */
-	synchronized void complete(CallerTransaction transaction, boolean committed) {
+	synchronized void complete(CallerTransaction transaction, Outcome outcome) {
 		Participation ended = this.participations.remove(transaction);
 		if (ended == null) {
 			return;
 		}
-		if (committed) {
+		if (outcome == Outcome.COMMITTED) {
 			remove(ended.written());
 			if (!ended.isDropping()) {
 				this.statistics.wrote(ended.written().rows());
 			}
-			// What waited of these is older than what the transaction may have left.
 			dropStates(ended.uncertain());
 			this.retired |= ended.isDeleted();
 		}
-		// Whatever the outcome is said to be: it may not be known.
+		else if (outcome == Outcome.UNKNOWN) {
+			// What waited of these is older than what the transaction may have left.
+			dropStates(ended.moved());
+		}
 		forgetPositions(ended.seen());
 		if (ended.isDirect()) {
 			this.atHand.forget(this.pending != null);

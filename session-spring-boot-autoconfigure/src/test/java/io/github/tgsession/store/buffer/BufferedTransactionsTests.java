@@ -116,6 +116,48 @@ class BufferedTransactionsTests extends AbstractBufferTests {
 		assertThat(this.watched.target().findUpdateStates(this.bot, null)).containsEntry(0L, UpdateState.ofPts(9));
 	}
 
+	@Test
+	void aPositionThatWaitedIsNotLostWithTheSavepointThatUndidIt() {
+		Transaction transaction = new Transaction();
+		move(0, new UpdateStateChange.Set(UpdateState.ofPts(5)));
+		this.watched.setTransaction(transaction);
+		move(0, new UpdateStateChange.Set(UpdateState.ofPts(7)));
+		transaction.goBack();
+		undo(0);
+		transaction.end(true);
+		this.watched.setTransaction(null);
+		assertThat(this.store.findUpdateStates(this.bot, List.of(0L))).containsEntry(0L, UpdateState.ofPts(5));
+		this.store.flush(this.bot);
+		assertThat(this.watched.target().findUpdateStates(this.bot, null)).containsEntry(0L, UpdateState.ofPts(5));
+	}
+
+	@Test
+	void aPositionThatTheSavepointDidNotUndoIsNotMovedBack() {
+		Transaction transaction = new Transaction();
+		move(0, new UpdateStateChange.Set(UpdateState.ofPts(5)));
+		this.watched.setTransaction(transaction);
+		move(0, new UpdateStateChange.Set(UpdateState.ofPts(7)));
+		transaction.goBack();
+		assertThat(this.store.findUpdateStates(this.bot, List.of(0L))).containsEntry(0L, UpdateState.ofPts(7));
+		transaction.end(true);
+		this.watched.setTransaction(null);
+		this.store.flush(this.bot);
+		assertThat(this.store.findUpdateStates(this.bot, List.of(0L))).containsEntry(0L, UpdateState.ofPts(7));
+	}
+
+	@Test
+	void aPositionIsNotMovedBackAfterACommitWhoseAnswerWasLost() {
+		Transaction transaction = new Transaction();
+		move(0, new UpdateStateChange.Set(UpdateState.ofPts(5)));
+		learn(entity(1, "alice", 10));
+		this.watched.setTransaction(transaction);
+		move(0, new UpdateStateChange.Set(UpdateState.ofPts(9)));
+		transaction.end(CallerTransaction.Outcome.UNKNOWN);
+		this.watched.setTransaction(null);
+		this.store.flush(this.bot);
+		assertThat(this.store.findUpdateStates(this.bot, List.of(0L))).containsEntry(0L, UpdateState.ofPts(9));
+	}
+
 	private void undo(long id) {
 		this.watched.target()
 			.apply(this.bot, ChangeSet.of((changes) -> changes.updateState(id, new UpdateStateChange.Remove())));
@@ -233,9 +275,16 @@ class BufferedTransactionsTests extends AbstractBufferTests {
 
 		private final List<Runnable> savepointCallbacks = new ArrayList<>();
 
+		private final List<Runnable> commitCallbacks = new ArrayList<>();
+
 		@Override
 		public void onCompletion(Consumer<Outcome> callback) {
 			this.callbacks.add(callback);
+		}
+
+		@Override
+		public void beforeCommit(Runnable callback) {
+			this.commitCallbacks.add(callback);
 		}
 
 		@Override
@@ -248,7 +297,14 @@ class BufferedTransactionsTests extends AbstractBufferTests {
 		}
 
 		void end(boolean committed) {
-			this.callbacks.forEach((callback) -> callback.accept(committed ? Outcome.COMMITTED : Outcome.ROLLED_BACK));
+			if (committed) {
+				this.commitCallbacks.forEach(Runnable::run);
+			}
+			end(committed ? Outcome.COMMITTED : Outcome.ROLLED_BACK);
+		}
+
+		void end(Outcome outcome) {
+			this.callbacks.forEach((callback) -> callback.accept(outcome));
 		}
 
 	}
