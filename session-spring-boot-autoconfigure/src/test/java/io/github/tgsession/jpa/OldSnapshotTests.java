@@ -77,6 +77,24 @@ class OldSnapshotTests {
 	}
 
 	@Test
+	void aTransactionOfAnotherResourceKeepsNoConnectionForTheAnswer() {
+		HikariDataSource pool = new HikariDataSource();
+		pool.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
+		pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+		TransactionTemplate foreign = new TransactionTemplate(
+				new JdbcTransactionManager(new DriverManagerDataSource("jdbc:h2:mem:queue")));
+		try (JpaStoreFixture fixture = JpaStoreFixture.of(pool, "h2")) {
+			SessionRef session = fixture.store().open("bot");
+			foreign.executeWithoutResult((status) -> {
+				assertThat(fixture.store().readsOldSnapshot()).isFalse();
+				assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+				fixture.store().findUpdateStates(session, null);
+				assertThat(fixture.store().readsOldSnapshot()).isFalse();
+			});
+		}
+	}
+
+	@Test
 	void connectionsMayBeStrictByThemselves() {
 		HikariDataSource pool = new HikariDataSource();
 		pool.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());

@@ -36,6 +36,8 @@ public final class NativeStatements {
 
 	private final JdbcOperations jdbc;
 
+	private final BoundConnection boundConnection;
+
 	private final SingletonSupplier<Target> target;
 
 	private final Map<Object, String> rendered = new ConcurrentHashMap<>();
@@ -50,6 +52,7 @@ public final class NativeStatements {
 	 */
 	public NativeStatements(EntityManagerFactory entityManagerFactory, JdbcOperations jdbc) {
 		this.jdbc = jdbc;
+		this.boundConnection = new BoundConnection(jdbc);
 		this.target = SingletonSupplier.of(() -> {
 			MappedNames names = new MappedNames(entityManagerFactory);
 			Target found = jdbc.execute((ConnectionCallback<Target>) (connection) -> new Target(Platform.of(connection),
@@ -212,7 +215,8 @@ public final class NativeStatements {
 	 * @return true in a transaction of {@code REPEATABLE_READ} or {@code SERIALIZABLE}
 	 */
 	public boolean readsOldSnapshot() {
-		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+		if (!this.boundConnection.isThere()) {
+			// The next statement sees what is committed by then.
 			return false;
 		}
 		Integer chosen = TransactionSynchronizationManager.getCurrentTransactionIsolationLevel();
