@@ -89,7 +89,7 @@ public final class JpaSessionStore implements SessionStore {
 		}
 		String what = "open session '" + name + "'";
 		return find(name)
-			.orElseGet(() -> new SessionRef(this.transactions.writeApart(what, (rowByRow) -> findOrInsert(name)), 0));
+			.orElseGet(() -> new SessionRef(this.transactions.writeApart(what, (part) -> findOrInsert(name)), 0));
 	}
 
 	private long findOrInsert(String name) {
@@ -121,7 +121,7 @@ public final class JpaSessionStore implements SessionStore {
 	@Override
 	public boolean delete(SessionRef session) {
 		long id = session.id();
-		return this.transactions.write("delete session " + id, (rowByRow) -> {
+		return this.transactions.write("delete session " + id, (part) -> {
 			// First the session: that waits for who writes to it, and lets nobody begin.
 			boolean found = this.tables.sessions().deleteRow(id);
 			this.tables.dataCenters().dropAll(id);
@@ -244,27 +244,28 @@ public final class JpaSessionStore implements SessionStore {
 
 	@Override
 	public ApplyResult apply(SessionRef session, ChangeSet changes) {
-		return this.transactions.write("write to session " + session.id(), (rowByRow) -> {
+		return this.transactions.write("write to session " + session.id(), (part) -> {
 			if (!this.tables.sessions().lock(session.id(), SessionLock.neededFor(changes))) {
 				throw notFound(session);
 			}
-			return new ChangeSetWriter(this.tables, session.id(), changes, rowByRow).write(this.clock.millis());
+			return new ChangeSetWriter(this.tables, session.id(), changes, part.rowByRow())
+				.write(this.clock.millis());
 		});
 	}
 
 	@Override
 	public void applyAll(SessionRef session, Consumer<Consumer<ChangeSet>> changes) {
-		boolean joined = this.callerTransactions.current() != null;
-		SessionLock lock = new SessionLock(this.tables.sessions(), session.id(), joined);
-		this.transactions.write("write to session " + session.id(), (rowByRow) -> {
+		SessionLock lock = new SessionLock(this.tables.sessions(), session.id());
+		this.transactions.write("write to session " + session.id(), (part) -> {
 			if (!lock.acquire()) {
 				throw notFound(session);
 			}
 			try (RoomyCache cache = new RoomyCache(this.tables.sessions())) {
 				changes.accept((each) -> {
-					lock.beforeChangeSet(each);
+					lock.beforeChangeSet(each, part.joined());
 					cache.beforeChangeSet();
-					new ChangeSetWriter(this.tables, session.id(), each, rowByRow).write(this.clock.millis());
+					new ChangeSetWriter(this.tables, session.id(), each, part.rowByRow())
+						.write(this.clock.millis());
 				});
 			}
 			return true;

@@ -10,7 +10,8 @@ import org.springframework.dao.PessimisticLockingFailureException;
  * The lock under which many change sets are applied. What they are is not known before
  * they come, and who drops an account must wait for transactions that may in turn wait
  * for the lock that is held already. So the work starts again with the stronger lock,
- * unless it is part of a transaction of a caller, which cannot.
+ * unless it is part of a transaction of a caller, which cannot, or the database has no
+ * stronger lock.
  */
 final class SessionLock {
 
@@ -18,14 +19,11 @@ final class SessionLock {
 
 	private final long sessionId;
 
-	private final boolean joined;
-
 	private Lock lock = Lock.EXCLUSIVE;
 
-	SessionLock(SessionStatements sessions, long sessionId, boolean joined) {
+	SessionLock(SessionStatements sessions, long sessionId) {
 		this.sessions = sessions;
 		this.sessionId = sessionId;
-		this.joined = joined;
 	}
 
 	static Lock neededFor(ChangeSet changes) {
@@ -39,12 +37,12 @@ final class SessionLock {
 		return this.sessions.lock(this.sessionId, this.lock);
 	}
 
-	void beforeChangeSet(ChangeSet changes) {
-		if (this.lock == Lock.ACCOUNT || !changes.isAccountDropped()) {
+	void beforeChangeSet(ChangeSet changes, boolean joined) {
+		if (this.lock == Lock.ACCOUNT || !changes.isAccountDropped() || !this.sessions.isAccountLockStronger()) {
 			return;
 		}
 		this.lock = Lock.ACCOUNT;
-		if (!this.joined) {
+		if (!joined) {
 			throw new PessimisticLockingFailureException("Dropping an account needs a stronger lock from the start");
 		}
 		acquire();

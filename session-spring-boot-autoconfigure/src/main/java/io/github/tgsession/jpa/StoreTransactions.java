@@ -102,11 +102,21 @@ final class StoreTransactions {
 
 		/**
 		 * Does the work.
-		 * @param rowByRow whether a row was refused before, so that those that can be
-		 * stored must be told from those that cannot
+		 * @param part the transaction as the work needs to know it
 		 * @return the result
 		 */
-		T run(boolean rowByRow);
+		T run(Part part);
+
+	}
+
+	/**
+	 * What work in a transaction has to know of it.
+	 *
+	 * @param joined whether it is the caller's, so that the work is not tried again
+	 * @param rowByRow whether a row was refused before, so that those that can be stored
+	 * must be told from those that cannot
+	 */
+	record Part(boolean joined, boolean rowByRow) {
 
 	}
 
@@ -138,7 +148,7 @@ final class StoreTransactions {
 
 		private T runSilently() {
 			try {
-				return this.work.run(this.rowByRow);
+				return this.work.run(new Part(this.joined, this.rowByRow));
 			}
 			catch (DataAccessException | PersistenceException ex) {
 				throw new SilentFailure(ex);

@@ -169,8 +169,7 @@ class AfterTransactionTests {
 			after(Phase.COMMIT, () -> {
 				assertThat(callers.current()).isNull();
 				assertThat(callers.isOver()).isTrue();
-				transactions.write("write",
-						(rowByRow) -> jdbc.update("insert into Note (id, text) values (1, 'kept')"));
+				transactions.write("write", (part) -> jdbc.update("insert into Note (id, text) values (1, 'kept')"));
 			});
 			after(Phase.COMPLETION, () -> assertThat(callers.isOver()).isTrue());
 		});

@@ -56,6 +56,12 @@ public interface SessionStatements {
 	boolean lock(long id, Lock lock);
 
 	/**
+	 * Whether {@link Lock#ACCOUNT} keeps more writers away than {@link Lock#EXCLUSIVE}.
+	 * @return false if they are the same on the database at hand
+	 */
+	boolean isAccountLockStronger();
+
+	/**
 	 * Changes a session.
 	 * @param id the id
 	 * @param fields the new values

@@ -92,6 +92,11 @@ class SessionStatementsImpl implements SessionStatements {
 		};
 	}
 
+	@Override
+	public boolean isAccountLockStronger() {
+		return this.statements.platform() == Platform.POSTGRESQL;
+	}
+
 	private boolean isFound(String sql, long id) {
 		return !this.statements.query(sql, (rows, number) -> rows.getLong(1), id).isEmpty();
 	}
