@@ -2,7 +2,8 @@ package io.github.tgsession;
 
 /**
  * What was learnt could not be kept: as many changes as may wait for the database wait
- * already, and it has taken none of them in time.
+ * already, and it has taken none of them in time. Or a work could not be taken: as many
+ * as may wait in a session do already.
  *
  * @since 0.1.0
  */

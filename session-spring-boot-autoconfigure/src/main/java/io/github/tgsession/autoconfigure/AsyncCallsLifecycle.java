@@ -1,17 +1,18 @@
 package io.github.tgsession.autoconfigure;
 
-import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import io.github.tgsession.core.StoredSessions;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Lets the asynchronous calls that sessions have been given run before the sessions are
- * saved, when the application context stops or pauses.
+ * Lets the works that sessions have been given run before the sessions are saved, when
+ * the application context stops or pauses. It does not wait itself, so
+ * {@code spring.lifecycle.timeout-per-shutdown-phase} limits how long that takes.
  */
 class AsyncCallsLifecycle implements SmartLifecycle {
 
@@ -19,13 +20,6 @@ class AsyncCallsLifecycle implements SmartLifecycle {
 	 * Just before the configured session is saved.
 	 */
 	static final int PHASE = TelegramSessionLifecycle.PHASE + 1;
-
-	/**
-	 * As long as Spring Boot gives a phase to stop.
-	 */
-	private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
-	private static final Log logger = LogFactory.getLog(AsyncCallsLifecycle.class);
 
 	private final ConfigurableListableBeanFactory beans;
 
@@ -43,15 +37,29 @@ class AsyncCallsLifecycle implements SmartLifecycle {
 	@Override
 	public void stop() {
 		this.running = false;
-		for (String name : this.beans.getBeanNamesForType(StoredSessions.class, false, false)) {
-			// Sessions that nobody has used yet are not made for this.
-			if (this.beans.getSingleton(name) instanceof StoredSessions sessions
-					&& !sessions.finishAsyncCalls(TIMEOUT)) {
-				logger.warn("Asynchronous calls of Telegram sessions were still waiting " + TIMEOUT.toSeconds()
-						+ " seconds after the application context began to stop: they go on until the context is "
-						+ "closed, and fail then. Look whether the database is slow or away.");
-			}
+	}
+
+	@Override
+	public void stop(Runnable callback) {
+		stop();
+		CompletableFuture<@Nullable Void> finished = CompletableFuture.completedFuture(null);
+		try {
+			finished = CompletableFuture.allOf(sessions().map(StoredSessions::finishAsyncCalls)
+				.toArray((length) -> new CompletableFuture<?>[length]));
 		}
+		finally {
+			finished.whenComplete((nothing, failure) -> callback.run());
+		}
+	}
+
+	/**
+	 * Sessions that nobody has used yet are not made for this.
+	 */
+	private Stream<StoredSessions> sessions() {
+		return Stream.of(this.beans.getBeanNamesForType(StoredSessions.class, false, false))
+			.map(this.beans::getSingleton)
+			.filter(StoredSessions.class::isInstance)
+			.map(StoredSessions.class::cast);
 	}
 
 	@Override

@@ -1,185 +1,221 @@
 package io.github.tgsession.core;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
+import io.github.tgsession.SessionBufferFullException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs calls one after the other, in the order in which they came, on threads of an
- * executor.
+ * Runs works one after the other, in the order in which they came, on threads of an
+ * executor, and never on the thread of whoever hands them over or closes the queue.
  * <p>
- * Who finishes or closes the queue runs what is waiting on its own thread: the executor
- * may be busy, paused or shut down by then, or it may be the executor's own thread.
+ * The queue is handed over anew after each work, so that a session with many of them
+ * leaves the thread to the others in between.
  */
 final class CallQueue {
+
+	/**
+	 * How many works may wait.
+	 */
+	static final int CAPACITY = 10_000;
+
+	private static final Log logger = LogFactory.getLog(CallQueue.class);
+
+	private final String session;
 
 	private final Executor executor;
 
 	private final Supplier<? extends RuntimeException> refusal;
 
+	private final Queue<Work<?>> waiting = new ArrayDeque<>();
+
 	/**
-	 * Held while a call runs. Fair, so that who finishes the queue has a turn between two
-	 * calls.
+	 * Completed when the work that was taken last has run or failed, whatever becomes of
+	 * the future that was handed out.
 	 */
-	private final ReentrantLock turn = new ReentrantLock(true);
+	private CompletableFuture<@Nullable Void> lastEnd = CompletableFuture.completedFuture(null);
 
-	private final Queue<Call<?>> waiting = new ArrayDeque<>();
-
-	private boolean scheduled;
+	private boolean handedOver;
 
 	private boolean closed;
 
+	private volatile @Nullable Thread running;
+
 	/**
 	 * Makes a queue.
-	 * @param executor where calls run
-	 * @param refusal with what calls fail once the queue is closed
+	 * @param session the name of the session, for messages
+	 * @param executor where works run
+	 * @param refusal with what works fail that come after the queue is closed
 	 */
-	CallQueue(Executor executor, Supplier<? extends RuntimeException> refusal) {
+	CallQueue(String session, Executor executor, Supplier<? extends RuntimeException> refusal) {
+		this.session = session;
 		this.executor = executor;
 		this.refusal = refusal;
 	}
 
-	<T extends @Nullable Object> CompletableFuture<T> submit(Supplier<T> work) {
-		CompletableFuture<T> future = new CompletableFuture<>();
+	<T extends @Nullable Object> CompletableFuture<T> submit(Supplier<? extends T> call) {
+		Work<T> work = new Work<>(call, new CompletableFuture<>(), new CompletableFuture<>());
 		synchronized (this.waiting) {
 			if (this.closed) {
-				future.completeExceptionally(this.refusal.get());
-				return future;
+				return CompletableFuture.failedFuture(this.refusal.get());
 			}
-			this.waiting.add(new Call<>(future, work));
-			if (this.scheduled) {
-				return future;
+			if (this.waiting.size() >= CAPACITY) {
+				return CompletableFuture.failedFuture(full());
 			}
-			this.scheduled = true;
+			this.waiting.add(work);
+			this.lastEnd = work.end();
+			if (this.handedOver) {
+				return work.future();
+			}
+			this.handedOver = true;
 		}
 		try {
-			this.executor.execute(this::runAll);
+			this.executor.execute(this::run);
 		}
 		catch (RuntimeException | Error ex) {
-			failAll(ex);
+			failWaiting(ex);
 		}
-		return future;
+		return work.future();
 	}
 
-	private void runAll() {
-		boolean more = true;
-		while (more) {
-			more = runNext();
+	private SessionBufferFullException full() {
+		return new SessionBufferFullException(CAPACITY + " works of session '" + this.session
+				+ "' wait already: let some of their futures complete before handing over more, and look whether the "
+				+ "database is slow or away");
+	}
+
+	private void run() {
+		while (runNext()) {
+			try {
+				this.executor.execute(this::run);
+				return;
+			}
+			catch (RuntimeException | Error ex) {
+				// An executor that is busy or ending gives no other thread than this one,
+				// and what it has taken once must not be lost.
+				logger.debug("The next work of session '" + this.session + "' stays on its thread", ex);
+			}
 		}
 	}
 
+	/**
+	 * Runs a work.
+	 * @return whether there are more
+	 */
 	private boolean runNext() {
-		this.turn.lock();
-		try {
-			Call<?> call = next();
-			if (call != null) {
-				call.run();
-			}
-			return call != null;
-		}
-		finally {
-			this.turn.unlock();
-		}
-	}
-
-	private @Nullable Call<?> next() {
+		Work<?> work;
 		synchronized (this.waiting) {
-			Call<?> call = this.waiting.poll();
-			if (call == null) {
-				this.scheduled = false;
+			work = this.waiting.poll();
+		}
+		if (work != null) {
+			this.running = Thread.currentThread();
+			try {
+				work.run();
 			}
-			return call;
+			finally {
+				this.running = null;
+			}
+		}
+		synchronized (this.waiting) {
+			this.handedOver = !this.waiting.isEmpty();
+			return this.handedOver;
 		}
 	}
 
-	private void failAll(Throwable failure) {
-		Call<?> call = next();
-		while (call != null) {
-			call.future().completeExceptionally(failure);
-			call = next();
+	private int failWaiting(Throwable failure) {
+		List<Work<?>> left;
+		synchronized (this.waiting) {
+			left = List.copyOf(this.waiting);
+			this.waiting.clear();
+			this.handedOver = false;
 		}
+		left.forEach((work) -> work.fail(failure));
+		return left.size();
 	}
 
 	/**
-	 * Sees to it that what is waiting now has run.
-	 * @param deadline until when, by {@link System#nanoTime()}, calls are begun or waited
-	 * for
-	 * @return whether all has run
+	 * Whether the calling thread is just running a work of this queue, or what depends on
+	 * its future. It would wait for itself if it waited for the queue.
 	 */
-	boolean finish(long deadline) {
-		int left;
-		synchronized (this.waiting) {
-			left = this.waiting.size();
-		}
-		if (!takeTurn(deadline)) {
-			return false;
-		}
-		try {
-			while (left > 0 && System.nanoTime() - deadline < 0 && runNext()) {
-				left--;
-			}
-			synchronized (this.waiting) {
-				return left == 0 || this.waiting.isEmpty();
-			}
-		}
-		finally {
-			this.turn.unlock();
-		}
+	boolean isRunningHere() {
+		return this.running == Thread.currentThread();
 	}
 
 	/**
-	 * Takes no more calls, and sees to it that what is waiting has run. What has not
-	 * begun before the deadline fails.
-	 * @param deadline as for {@link #finish(long)}
+	 * When everything that has been taken so far has run.
+	 * @return completed then, on the thread of the last work; already completed for a
+	 * work of this queue
 	 */
-	void close(long deadline) {
+	CompletableFuture<@Nullable Void> finish() {
+		if (isRunningHere()) {
+			return CompletableFuture.completedFuture(null);
+		}
+		synchronized (this.waiting) {
+			return this.lastEnd;
+		}
+	}
+
+	void stopTaking() {
 		synchronized (this.waiting) {
 			this.closed = true;
 		}
-		finish(deadline);
-		failAll(this.refusal.get());
 	}
 
 	/**
-	 * Who is interrupted closes nevertheless, so that nothing is lost.
+	 * Takes no more works and waits for those that it has. What has not begun before the
+	 * deadline, or before the calling thread is interrupted, fails.
+	 * @param deadline until when to wait, by {@link System#nanoTime()}
 	 */
-	private boolean takeTurn(long deadline) {
-		boolean interrupted = false;
+	void close(long deadline) {
+		stopTaking();
 		try {
-			for (;;) {
-				try {
-					return this.turn.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-				}
-				catch (InterruptedException ex) {
-					interrupted = true;
-				}
-			}
+			finish().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
 		}
-		finally {
-			if (interrupted) {
-				Thread.currentThread().interrupt();
-			}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			logger.debug("Session '" + this.session + "' is closed while works of it wait", ex);
+		}
+		int left = failWaiting(new IllegalStateException("This work has not run: session '" + this.session
+				+ "' was closed before it had its turn. Wait for the futures of works that matter before closing"));
+		if (left > 0) {
+			logger.warn("Session '" + this.session + "' was closed while works handed over with callAsync or runAsync "
+					+ "were waiting: " + left + " of them have not run, and their futures have failed. Look whether "
+					+ "the database is slow or away, or a work hangs.");
 		}
 	}
 
-	private record Call<T extends @Nullable Object>(CompletableFuture<T> future, Supplier<T> work) {
+	/**
+	 * The future is the caller's: it may be completed or cancelled and says nothing about
+	 * whether the work has run.
+	 */
+	private record Work<T extends @Nullable Object>(Supplier<? extends T> call, CompletableFuture<T> future,
+			CompletableFuture<@Nullable Void> end) {
 
 		void run() {
-			if (this.future.isDone()) {
-				return;
-			}
 			try {
-				this.future.complete(this.work.get());
+				this.future.complete(this.call.get());
 			}
 			catch (Throwable ex) {
 				this.future.completeExceptionally(ex);
 			}
+			this.end.complete(null);
+		}
+
+		void fail(Throwable failure) {
+			this.future.completeExceptionally(failure);
+			this.end.complete(null);
 		}
 
 	}

@@ -8,18 +8,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The threads of asynchronous calls if nobody gives any: made when they are needed, gone
- * after a minute without work. Each session keeps at most one of them busy.
+ * after a minute without work. Each handle of a session keeps at most one of them busy
+ * and waits for at most one.
  */
 final class CallThreads implements Executor, AutoCloseable {
 
-	private static final int MAXIMUM = 8;
-
 	private final AtomicInteger number = new AtomicInteger();
 
-	private final ThreadPoolExecutor threads = new ThreadPoolExecutor(MAXIMUM, MAXIMUM, 1, TimeUnit.MINUTES,
-			new LinkedBlockingQueue<>(), this::thread);
+	private final ThreadPoolExecutor threads;
 
 	CallThreads() {
+		// The works wait for the database, so there may be more of them than processors.
+		int maximum = Math.max(8, 4 * Runtime.getRuntime().availableProcessors());
+		this.threads = new ThreadPoolExecutor(maximum, maximum, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(),
+				this::thread);
 		this.threads.allowCoreThreadTimeOut(true);
 	}
 

@@ -2,10 +2,10 @@ package io.github.tgsession.core;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 
-import io.github.tgsession.AsyncTelegramSession;
 import io.github.tgsession.EntityRow;
 import io.github.tgsession.TelegramSession;
 import io.github.tgsession.UpdateState;
@@ -39,9 +39,7 @@ final class StoredSession extends IdentityHandle {
 
 	private final CallQueue calls;
 
-	private final AsyncTelegramSession async;
-
-	private final AtomicBoolean closing = new AtomicBoolean();
+	private final ClosingOnce closing = new ClosingOnce();
 
 	private volatile boolean closed;
 
@@ -53,8 +51,7 @@ final class StoredSession extends IdentityHandle {
 		this.learner = new EntityLearner(shared);
 		this.resolver = new EntityResolver(shared);
 		this.sentFiles = new SentFiles(shared);
-		this.calls = new CallQueue(sessions.asyncExecutor(), this::hasBeenClosed);
-		this.async = new QueuedSession(this, this.calls);
+		this.calls = new CallQueue(shared.name(), sessions.asyncExecutor(), this::hasBeenClosed);
 	}
 
 	@Override
@@ -88,8 +85,9 @@ final class StoredSession extends IdentityHandle {
 	}
 
 	@Override
-	public AsyncTelegramSession async() {
-		return this.async;
+	public <T extends @Nullable Object> CompletableFuture<T> callAsync(
+			Function<? super TelegramSession, ? extends T> work) {
+		return this.calls.submit(() -> work.apply(this));
 	}
 
 	@Override
@@ -242,15 +240,16 @@ final class StoredSession extends IdentityHandle {
 	public void delete() {
 		open();
 		this.sessions.delete(getName(), this.shared.ref());
-		close();
+		// What waits would only find out that there is no session any more.
+		close(System.nanoTime());
 	}
 
-	/**
-	 * Sees to it that the asynchronous calls so far have run.
-	 * @return whether they have before the deadline
-	 */
-	boolean finishCalls(long deadline) {
-		return this.calls.finish(deadline);
+	CompletableFuture<@Nullable Void> finishCalls() {
+		return this.calls.finish();
+	}
+
+	void stopTakingCalls() {
+		this.calls.stopTaking();
 	}
 
 	@Override
@@ -259,19 +258,31 @@ final class StoredSession extends IdentityHandle {
 	}
 
 	/**
-	 * Closes the session.
-	 * @param deadline until when asynchronous calls are begun or waited for
+	 * Closes the session, or waits for who is closing it.
+	 * @param deadline until when to wait for asynchronous calls
 	 */
 	void close(long deadline) {
-		if (this.closing.compareAndSet(false, true)) {
-			this.calls.close(deadline);
-			this.closed = true;
+		if (this.closing.begin()) {
 			try {
+				this.calls.close(deadline);
+				this.closed = true;
 				this.shared.flushBeforeClose();
 			}
 			finally {
-				this.sessions.release(this);
+				release();
 			}
+		}
+		else if (!this.calls.isRunningHere()) {
+			this.closing.await(deadline);
+		}
+	}
+
+	private void release() {
+		try {
+			this.sessions.release(this);
+		}
+		finally {
+			this.closing.end();
 		}
 	}
 

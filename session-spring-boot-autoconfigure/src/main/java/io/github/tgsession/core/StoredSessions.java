@@ -1,8 +1,8 @@
 package io.github.tgsession.core;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
@@ -15,6 +15,7 @@ import io.github.tgsession.store.SessionRef;
 import io.github.tgsession.store.SessionSnapshot;
 import io.github.tgsession.store.SessionSnapshots;
 import io.github.tgsession.store.SessionStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All sessions of a {@link SessionStore}.
@@ -150,30 +151,35 @@ public final class StoredSessions implements TelegramSessions, SessionSnapshots,
 	}
 
 	/**
-	 * Sees to it that the asynchronous calls that open sessions have been given so far
-	 * have run. What of them still waits is run by the calling thread.
-	 * @param timeout how long calls are begun or waited for
-	 * @return whether all have run
+	 * Tells when the works that open sessions have been given so far, with
+	 * {@link TelegramSession#callAsync} and {@link TelegramSession#runAsync}, have run.
+	 * @return completed then; this method does not wait
 	 */
-	public boolean finishAsyncCalls(Duration timeout) {
-		long deadline = System.nanoTime() + timeout.toNanos();
-		boolean finished = true;
-		for (StoredSession session : this.opened.handles()) {
-			finished &= session.finishCalls(deadline);
-		}
-		return finished;
+	public CompletableFuture<@Nullable Void> finishAsyncCalls() {
+		return CompletableFuture.allOf(this.opened.handles()
+			.stream()
+			.map(StoredSession::finishCalls)
+			.toArray((length) -> new CompletableFuture<?>[length]));
 	}
 
 	/**
-	 * Saves and closes all open sessions. Nothing can be opened afterwards. One that
-	 * cannot be saved does not keep the others from it; its failure is thrown at the end.
+	 * Saves and closes all open sessions, after the works that they have been given: what
+	 * of these has not begun within half a minute for all sessions together fails.
+	 * Nothing can be opened afterwards. One that cannot be saved does not keep the others
+	 * from it; its failure is thrown at the end.
 	 */
 	@Override
 	public void close() {
+		close(CLOSING_NANOS);
+	}
+
+	void close(long waitingNanos) {
 		this.opened.close();
-		long deadline = System.nanoTime() + CLOSING_NANOS;
+		List<StoredSession> handles = this.opened.handles();
+		handles.forEach(StoredSession::stopTakingCalls);
+		long deadline = System.nanoTime() + waitingNanos;
 		RuntimeException failure = null;
-		for (StoredSession session : this.opened.handles()) {
+		for (StoredSession session : handles) {
 			try {
 				session.close(deadline);
 			}

@@ -77,9 +77,11 @@ public final class StoredSessionsBuilder {
 	}
 
 	/**
-	 * Where the calls of {@link TelegramSession#async()} run, unless on a few threads of
-	 * ours that are made when they are needed.
-	 * @param asyncExecutor the executor; handing work over to it must not block
+	 * Where the works of {@link TelegramSession#callAsync} and
+	 * {@link TelegramSession#runAsync} run, unless on a few threads of ours that are made
+	 * when they are needed.
+	 * @param asyncExecutor the executor; handing work over to it must neither block nor
+	 * run the work
 	 * @return this builder
 	 */
 	public StoredSessionsBuilder asyncExecutor(Executor asyncExecutor) {

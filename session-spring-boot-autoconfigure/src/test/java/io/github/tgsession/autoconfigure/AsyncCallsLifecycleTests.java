@@ -2,27 +2,32 @@ package io.github.tgsession.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.sql.DataSource;
 
+import io.github.tgsession.AuthKey;
 import io.github.tgsession.TelegramSession;
 import io.github.tgsession.TelegramSessions;
 import io.github.tgsession.UpdateState;
-import io.github.tgsession.core.SessionIdentityListener;
 import io.github.tgsession.core.StoredSessions;
 import io.github.tgsession.tl.User;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
@@ -36,14 +41,21 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link AsyncCallsLifecycle} and the executor of asynchronous calls.
  */
+@Timeout(60)
 class AsyncCallsLifecycleTests {
 
 	private final ApplicationContextRunner memoryRunner = new ApplicationContextRunner()
@@ -60,45 +72,112 @@ class AsyncCallsLifecycleTests {
 		.withPropertyValues("telegram.session.name=my-bot", "spring.datasource.generate-unique-name=true",
 				"telegram.session.buffer.flush-interval=1h");
 
-	private final CallingThread callingThread = new CallingThread();
+	private static Thread threadOf(AssertableApplicationContext context) throws Exception {
+		CompletableFuture<Thread> thread = context.getBean(TelegramSession.class)
+			.callAsync((session) -> Thread.currentThread());
+		return thread.get(30, TimeUnit.SECONDS);
+	}
 
-	private Thread threadOf(AssertableApplicationContext context) throws Exception {
-		context.getBean(TelegramSession.class).async().setAuthKey(null).get(30, TimeUnit.SECONDS);
-		return this.callingThread.last();
+	private static boolean await(CountDownLatch latch) {
+		try {
+			return latch.await(30, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static boolean learn(TelegramSession session) {
+		return session.processEntities(new User(5, 77L, "A", "someone"));
 	}
 
 	@Test
-	void callsThatWaitAreInTheDatabaseWhenTheContextHasStopped() {
-		this.jpaRunner.withUserConfiguration(PausedExecutor.class).run((context) -> {
+	void worksThatWaitHaveRunBeforeTheSessionIsSavedAndTheBufferStops() {
+		this.jpaRunner.withUserConfiguration(WitnessConfiguration.class).run((context) -> {
 			TelegramSession session = context.getBean(TelegramSession.class);
 			TelegramSession other = context.getBean(TelegramSessions.class).open("other");
-			CompletableFuture<Boolean> learnt = session.async().processEntities(new User(5, 77L, "A", "someone"));
-			CompletableFuture<Boolean> learntToo = other.async().processEntities(new User(5, 77L, "A", "someone"));
-			assertThat(learnt).isNotDone();
+			AsyncCallsLifecycle lifecycle = context.getBean(AsyncCallsLifecycle.class);
+			// Goes on only once the lifecycle has been asked to stop.
+			session.runAsync((same) -> Awaitility.await().until(() -> !lifecycle.isRunning()));
+			CompletableFuture<Boolean> learnt = session.callAsync(AsyncCallsLifecycleTests::learn);
+			CompletableFuture<Boolean> learntToo = other.callAsync((same) -> {
+				learnt.join();
+				return learn(same);
+			});
+			Witness witness = context.getBean(Witness.class);
+			SessionBufferLifecycle buffer = context.getBean(SessionBufferLifecycle.class);
+			witness.stopped = () -> {
+				assertThat(learnt).isCompletedWithValue(true);
+				assertThat(learntToo).isCompletedWithValue(true);
+				assertThat(buffer.isRunning()).isTrue();
+			};
 			context.getSourceApplicationContext().stop();
-			assertThat(learnt).isCompletedWithValue(true);
-			assertThat(learntToo).isCompletedWithValue(true);
+			assertThat(witness.failure).isNull();
+			assertThat(witness.running).isFalse();
 			assertThat(entitiesInTheDatabase(context.getBean(DataSource.class))).isEqualTo(2);
 		});
 	}
 
 	@Test
-	void pausedContextTakesCallsThoughTheApplicationsExecutorHoldsWorkBack() {
+	void stoppingDoesNotWaitButTellsWhenWorksHaveRun() {
+		this.memoryRunner.run((context) -> {
+			CountDownLatch release = new CountDownLatch(1);
+			CompletableFuture<Boolean> work = context.getBean(TelegramSession.class)
+				.callAsync((session) -> await(release));
+			CompletableFuture<Boolean> stopped = new CompletableFuture<>();
+			AsyncCallsLifecycle lifecycle = context.getBean(AsyncCallsLifecycle.class);
+			lifecycle.stop(() -> stopped.complete(work.isDone()));
+			assertThat(stopped).isNotDone();
+			assertThat(lifecycle.isRunning()).isFalse();
+			release.countDown();
+			assertThat(stopped.get(30, TimeUnit.SECONDS)).isTrue();
+		});
+	}
+
+	@Test
+	void theTimeoutOfAShutdownPhaseLimitsTheWaiting() {
+		this.memoryRunner.withConfiguration(AutoConfigurations.of(LifecycleAutoConfiguration.class))
+			.withPropertyValues("spring.lifecycle.timeout-per-shutdown-phase=100ms")
+			.run((context) -> {
+				CountDownLatch release = new CountDownLatch(1);
+				CompletableFuture<Boolean> work = context.getBean(TelegramSession.class)
+					.callAsync((session) -> await(release));
+				context.getSourceApplicationContext().stop();
+				assertThat(work).isNotDone();
+				release.countDown();
+				assertThat(work.get(30, TimeUnit.SECONDS)).isTrue();
+			});
+	}
+
+	@Test
+	void aFailureToFindTheSessionsDoesNotHoldUpTheShutdown() {
+		ConfigurableListableBeanFactory beans = mock(ConfigurableListableBeanFactory.class);
+		given(beans.getBeanNamesForType(StoredSessions.class, false, false))
+			.willThrow(new IllegalStateException("no beans"));
+		AtomicBoolean stopped = new AtomicBoolean();
+		assertThatIllegalStateException()
+			.isThrownBy(() -> new AsyncCallsLifecycle(beans).stop(() -> stopped.set(true)));
+		assertThat(stopped).isTrue();
+	}
+
+	@Test
+	void pausedContextTakesWorksThoughTheApplicationsExecutorHoldsWorkBack() {
 		this.jpaRunner.run((context) -> {
 			TelegramSession session = context.getBean(TelegramSession.class);
 			AsyncTaskExecutor applicationTaskExecutor = context.getBean(AsyncTaskExecutor.class);
 			context.getSourceApplicationContext().stop();
-			assertThat(context.getBean(AsyncCallsLifecycle.class).isRunning()).isFalse();
 			Future<?> heldBack = applicationTaskExecutor.submit(() -> {
 			});
-			assertThat(session.async().processEntities(new User(5, 77L, "A", "someone")).get(30, TimeUnit.SECONDS))
-				.isTrue();
+			CompletableFuture<Boolean> learnt = session.callAsync(AsyncCallsLifecycleTests::learn);
+			assertThat(learnt.get(30, TimeUnit.SECONDS)).isTrue();
 			assertThat(heldBack.isDone()).isFalse();
 			context.getSourceApplicationContext().start();
 			assertThat(context.getBean(AsyncCallsLifecycle.class).isRunning()).isTrue();
 			heldBack.get(30, TimeUnit.SECONDS);
-			session.async().processEntities(new User(6, 77L, "B", "another"));
-			session.async().save().get(30, TimeUnit.SECONDS);
+			session.runAsync((same) -> {
+				same.processEntities(new User(6, 77L, "B", "another"));
+				same.save();
+			}).get(30, TimeUnit.SECONDS);
 			assertThat(entitiesInTheDatabase(context.getBean(DataSource.class))).isEqualTo(2);
 		});
 	}
@@ -112,12 +191,39 @@ class AsyncCallsLifecycleTests {
 	}
 
 	@Test
-	void closingTheContextRunsWhatWaits() {
+	void closingTheContextWaitsForWorksThatComeWhileItIsPaused() {
 		List<CompletableFuture<?>> told = new ArrayList<>();
-		this.memoryRunner.withUserConfiguration(PausedExecutor.class)
-			.run((context) -> told.add(context.getBean(TelegramSession.class).async().save()));
-		assertThat(told).singleElement().satisfies((future) -> assertThat(future).isDone());
-		assertThat(told.get(0)).isNotCompletedExceptionally();
+		this.memoryRunner.run((context) -> {
+			context.getSourceApplicationContext().stop();
+			for (int i = 0; i < 1000; i++) {
+				told.add(context.getBean(TelegramSession.class).runAsync(TelegramSession::save));
+			}
+		});
+		assertThat(told).hasSize(1000).allSatisfy((future) -> assertThat(future).isCompleted());
+	}
+
+	@Test
+	void closingWithinATransactionDoesNotDrawWorksIntoIt() {
+		this.jpaRunner.run((context) -> {
+			TelegramSession session = context.getBean(TelegramSessions.class).open("other");
+			List<CompletableFuture<Boolean>> works = new ArrayList<>();
+			AuthKey key = AuthKey.of(new byte[AuthKey.LENGTH]);
+			new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+				.executeWithoutResult((transaction) -> {
+					works.add(session.callAsync((same) -> {
+						same.setAuthKey(2, key);
+						same.setUpdateState(0, UpdateState.ofPts(1));
+						return TransactionSynchronizationManager.isActualTransactionActive();
+					}));
+					session.close();
+					assertThat(works.get(0)).isCompletedWithValue(false);
+					transaction.setRollbackOnly();
+				});
+			try (TelegramSession again = context.getBean(TelegramSessions.class).open("other")) {
+				assertThat(again.getAuthKey(2)).isEqualTo(key);
+				assertThat(again.getUpdateState(0)).isEqualTo(UpdateState.ofPts(1));
+			}
+		});
 	}
 
 	@Test
@@ -142,7 +248,7 @@ class AsyncCallsLifecycleTests {
 
 	@Test
 	void callsRunOnThreadsOfOurOwnBesideTheApplicationsExecutor() {
-		this.memoryRunner.withBean(SessionIdentityListener.class, () -> this.callingThread).run((context) -> {
+		this.memoryRunner.run((context) -> {
 			Thread thread = threadOf(context);
 			assertThat(thread.getName()).matches("telegram-session-\\d+");
 			assertThat(thread.isDaemon()).isTrue();
@@ -153,30 +259,35 @@ class AsyncCallsLifecycleTests {
 	@Test
 	@EnabledForJreRange(min = JRE.JAVA_21)
 	void callsRunOnVirtualThreadsWhenTheseAreEnabled() {
-		this.memoryRunner.withBean(SessionIdentityListener.class, () -> this.callingThread)
-			.withPropertyValues("spring.threads.virtual.enabled=true")
-			.run((context) -> {
-				Thread thread = threadOf(context);
-				assertThat(thread.getName()).startsWith("telegram-session-");
-				assertThat(thread.getClass().getName()).contains("VirtualThread");
-			});
+		this.memoryRunner.withPropertyValues("spring.threads.virtual.enabled=true").run((context) -> {
+			Thread thread = threadOf(context);
+			assertThat(thread.getName()).startsWith("telegram-session-");
+			assertThat(thread.getClass().getName()).contains("VirtualThread");
+		});
 	}
 
 	@Test
 	void aQualifiedExecutorIsUsedAndLeavesTheApplicationsExecutorInPlace() {
-		this.memoryRunner.withBean(SessionIdentityListener.class, () -> this.callingThread)
-			.withUserConfiguration(OwnExecutor.class)
-			.run((context) -> {
-				assertThat(threadOf(context).getName()).startsWith("mine-");
-				assertThat(context).hasBean("applicationTaskExecutor");
-			});
+		this.memoryRunner.withUserConfiguration(OwnExecutor.class).run((context) -> {
+			assertThat(threadOf(context).getName()).startsWith("mine-");
+			assertThat(context).hasBean("applicationTaskExecutor");
+		});
+	}
+
+	@Test
+	void springsExecutorThatStopsLastRunsWhatComesWhileTheContextStops() {
+		StoppingBot[] bot = new StoppingBot[1];
+		this.memoryRunner.withUserConfiguration(SpringExecutor.class, BotConfiguration.class).run((context) -> {
+			assertThat(threadOf(context).getName()).startsWith("spring-");
+			bot[0] = context.getBean(StoppingBot.class);
+		});
+		assertThat(bot[0].told).isDone().isNotCompletedExceptionally();
 	}
 
 	@Test
 	void anyOtherExecutorIsLeftAlone() {
 		Executor none = mock(Executor.class);
-		this.memoryRunner.withBean(SessionIdentityListener.class, () -> this.callingThread)
-			.withBean("another", Executor.class, () -> none)
+		this.memoryRunner.withBean("another", Executor.class, () -> none)
 			.run((context) -> assertThat(threadOf(context).getName()).startsWith("telegram-session-"));
 		then(none).shouldHaveNoInteractions();
 	}
@@ -193,24 +304,37 @@ class AsyncCallsLifecycleTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	static class PausedExecutor {
-
-		@Bean(defaultCandidate = false)
-		@TelegramSessionExecutor
-		Executor pausedExecutor() {
-			return (work) -> {
-			};
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
 	static class OwnExecutor {
 
 		@Bean(defaultCandidate = false)
 		@TelegramSessionExecutor
 		SimpleAsyncTaskExecutor ownExecutor() {
 			return new SimpleAsyncTaskExecutor("mine-");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class SpringExecutor {
+
+		@Bean(defaultCandidate = false)
+		@TelegramSessionExecutor
+		ThreadPoolTaskExecutor springExecutor() {
+			ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+			executor.setThreadNamePrefix("spring-");
+			executor.setPhase(Integer.MIN_VALUE);
+			executor.setAcceptTasksAfterContextClose(true);
+			return executor;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class WitnessConfiguration {
+
+		@Bean
+		Witness witness() {
+			return new Witness();
 		}
 
 	}
@@ -248,7 +372,7 @@ class AsyncCallsLifecycleTests {
 		@Override
 		public void stop() {
 			this.running = false;
-			this.told = this.session.async().setUpdateState(0, UpdateState.ofPts(1));
+			this.told = this.session.runAsync((same) -> same.setUpdateState(0, UpdateState.ofPts(1)));
 		}
 
 		@Override
@@ -259,19 +383,41 @@ class AsyncCallsLifecycleTests {
 	}
 
 	/**
-	 * Notes on which thread a login changes.
+	 * Looks around when the configured session is saved.
 	 */
-	static class CallingThread implements SessionIdentityListener {
+	static class Witness implements SmartLifecycle {
 
-		private volatile @Nullable Thread last;
+		private Runnable stopped = () -> {
+		};
+
+		private volatile boolean running;
+
+		private @Nullable Throwable failure;
 
 		@Override
-		public void identityChanged(TelegramSession session) {
-			this.last = Thread.currentThread();
+		public void start() {
+			this.running = true;
 		}
 
-		Thread last() {
-			return Objects.requireNonNull(this.last);
+		@Override
+		public void stop() {
+			this.running = false;
+			try {
+				this.stopped.run();
+			}
+			catch (AssertionError ex) {
+				this.failure = ex;
+			}
+		}
+
+		@Override
+		public boolean isRunning() {
+			return this.running;
+		}
+
+		@Override
+		public int getPhase() {
+			return TelegramSessionLifecycle.PHASE;
 		}
 
 	}
