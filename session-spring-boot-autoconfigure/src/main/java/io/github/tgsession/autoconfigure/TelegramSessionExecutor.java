@@ -15,11 +15,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
  * {@link TelegramSession#callAsync} and {@link TelegramSession#runAsync} run. It must
  * neither block nor run work on the thread that hands it over.
  * <p>
- * Spring's {@code ThreadPoolTaskExecutor} holds work back as one of the first beans when
- * the application context stops, and takes none once the context begins to close. Works
- * that wait by then would not run before the sessions are saved. Such an executor needs
- * {@code setPhase(Integer.MIN_VALUE)}, which lets it stop last, and
- * {@code setAcceptTasksAfterContextClose(true)}.
+ * Spring's {@code ThreadPoolTaskExecutor} is paused as one of the first beans when the
+ * application context stops. Works that wait by then would not run before the sessions
+ * are saved, so such an executor needs {@code setPhase(Integer.MIN_VALUE)}, which lets it
+ * stop last.
  *
  * @since 0.1.0
  */

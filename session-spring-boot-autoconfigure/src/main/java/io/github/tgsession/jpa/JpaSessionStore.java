@@ -248,8 +248,7 @@ public final class JpaSessionStore implements SessionStore {
 			if (!this.tables.sessions().lock(session.id(), SessionLock.neededFor(changes))) {
 				throw notFound(session);
 			}
-			return new ChangeSetWriter(this.tables, session.id(), changes, part.rowByRow())
-				.write(this.clock.millis());
+			return new ChangeSetWriter(this.tables, session.id(), changes, part.rowByRow()).write(this.clock.millis());
 		});
 	}
 
@@ -264,8 +263,7 @@ public final class JpaSessionStore implements SessionStore {
 				changes.accept((each) -> {
 					lock.beforeChangeSet(each, part.joined());
 					cache.beforeChangeSet();
-					new ChangeSetWriter(this.tables, session.id(), each, part.rowByRow())
-						.write(this.clock.millis());
+					new ChangeSetWriter(this.tables, session.id(), each, part.rowByRow()).write(this.clock.millis());
 				});
 			}
 			return true;

@@ -275,11 +275,17 @@ class AsyncCallsLifecycleTests {
 	}
 
 	@Test
-	void springsExecutorThatStopsLastRunsWhatComesWhileTheContextStops() {
+	void springsExecutorThatStopsLastRunsWhatWaitsWhenTheContextIsPaused() {
 		StoppingBot[] bot = new StoppingBot[1];
 		this.memoryRunner.withUserConfiguration(SpringExecutor.class, BotConfiguration.class).run((context) -> {
 			assertThat(threadOf(context).getName()).startsWith("spring-");
 			bot[0] = context.getBean(StoppingBot.class);
+			AsyncCallsLifecycle lifecycle = context.getBean(AsyncCallsLifecycle.class);
+			context.getBean(TelegramSession.class)
+				.runAsync((same) -> Awaitility.await().until(() -> !lifecycle.isRunning()));
+			context.getSourceApplicationContext().stop();
+			assertThat(bot[0].told).isDone().isNotCompletedExceptionally();
+			context.getSourceApplicationContext().start();
 		});
 		assertThat(bot[0].told).isDone().isNotCompletedExceptionally();
 	}
@@ -323,7 +329,6 @@ class AsyncCallsLifecycleTests {
 			ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
 			executor.setThreadNamePrefix("spring-");
 			executor.setPhase(Integer.MIN_VALUE);
-			executor.setAcceptTasksAfterContextClose(true);
 			return executor;
 		}
 
