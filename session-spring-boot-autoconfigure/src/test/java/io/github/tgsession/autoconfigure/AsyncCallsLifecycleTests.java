@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,8 +20,6 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -32,16 +29,13 @@ import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguratio
 import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.AsyncTaskExecutor;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,11 +43,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.BDDMockito.given;
-import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
 
 /**
- * Tests for {@link AsyncCallsLifecycle} and the executor of asynchronous calls.
+ * Tests for {@link AsyncCallsLifecycle}.
  */
 @Timeout(60)
 class AsyncCallsLifecycleTests {
@@ -71,12 +64,6 @@ class AsyncCallsLifecycleTests {
 		.withUserConfiguration(Application.class)
 		.withPropertyValues("telegram.session.name=my-bot", "spring.datasource.generate-unique-name=true",
 				"telegram.session.buffer.flush-interval=1h");
-
-	private static Thread threadOf(AssertableApplicationContext context) throws Exception {
-		CompletableFuture<Thread> thread = context.getBean(TelegramSession.class)
-			.callAsync((session) -> Thread.currentThread());
-		return thread.get(30, TimeUnit.SECONDS);
-	}
 
 	private static boolean await(CountDownLatch latch) {
 		try {
@@ -246,58 +233,6 @@ class AsyncCallsLifecycleTests {
 				.doesNotHaveBean(StoredSessions.class));
 	}
 
-	@Test
-	void callsRunOnThreadsOfOurOwnBesideTheApplicationsExecutor() {
-		this.memoryRunner.run((context) -> {
-			Thread thread = threadOf(context);
-			assertThat(thread.getName()).matches("telegram-session-\\d+");
-			assertThat(thread.isDaemon()).isTrue();
-			assertThat(context).hasBean("applicationTaskExecutor");
-		});
-	}
-
-	@Test
-	@EnabledForJreRange(min = JRE.JAVA_21)
-	void callsRunOnVirtualThreadsWhenTheseAreEnabled() {
-		this.memoryRunner.withPropertyValues("spring.threads.virtual.enabled=true").run((context) -> {
-			Thread thread = threadOf(context);
-			assertThat(thread.getName()).startsWith("telegram-session-");
-			assertThat(thread.getClass().getName()).contains("VirtualThread");
-		});
-	}
-
-	@Test
-	void aQualifiedExecutorIsUsedAndLeavesTheApplicationsExecutorInPlace() {
-		this.memoryRunner.withUserConfiguration(OwnExecutor.class).run((context) -> {
-			assertThat(threadOf(context).getName()).startsWith("mine-");
-			assertThat(context).hasBean("applicationTaskExecutor");
-		});
-	}
-
-	@Test
-	void springsExecutorThatStopsLastRunsWhatWaitsWhenTheContextIsPaused() {
-		StoppingBot[] bot = new StoppingBot[1];
-		this.memoryRunner.withUserConfiguration(SpringExecutor.class, BotConfiguration.class).run((context) -> {
-			assertThat(threadOf(context).getName()).startsWith("spring-");
-			bot[0] = context.getBean(StoppingBot.class);
-			AsyncCallsLifecycle lifecycle = context.getBean(AsyncCallsLifecycle.class);
-			context.getBean(TelegramSession.class)
-				.runAsync((same) -> Awaitility.await().until(() -> !lifecycle.isRunning()));
-			context.getSourceApplicationContext().stop();
-			assertThat(bot[0].told).isDone().isNotCompletedExceptionally();
-			context.getSourceApplicationContext().start();
-		});
-		assertThat(bot[0].told).isDone().isNotCompletedExceptionally();
-	}
-
-	@Test
-	void anyOtherExecutorIsLeftAlone() {
-		Executor none = mock(Executor.class);
-		this.memoryRunner.withBean("another", Executor.class, () -> none)
-			.run((context) -> assertThat(threadOf(context).getName()).startsWith("telegram-session-"));
-		then(none).shouldHaveNoInteractions();
-	}
-
 	private static long entitiesInTheDatabase(DataSource dataSource) {
 		Long count = new JdbcTemplate(dataSource).queryForObject("select count(*) from telegram_entity", Long.class);
 		return (count != null) ? count : 0;
@@ -306,31 +241,6 @@ class AsyncCallsLifecycleTests {
 	@Configuration(proxyBeanMethods = false)
 	@AutoConfigurationPackage(basePackages = "com.example.bot")
 	static class Application {
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class OwnExecutor {
-
-		@Bean(defaultCandidate = false)
-		@TelegramSessionExecutor
-		SimpleAsyncTaskExecutor ownExecutor() {
-			return new SimpleAsyncTaskExecutor("mine-");
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class SpringExecutor {
-
-		@Bean(defaultCandidate = false)
-		@TelegramSessionExecutor
-		ThreadPoolTaskExecutor springExecutor() {
-			ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
-			executor.setThreadNamePrefix("spring-");
-			executor.setPhase(Integer.MIN_VALUE);
-			return executor;
-		}
 
 	}
 
