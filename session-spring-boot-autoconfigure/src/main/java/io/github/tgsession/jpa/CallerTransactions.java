@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.github.tgsession.store.CallerTransaction;
+import jakarta.persistence.EntityTransaction;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -68,13 +69,28 @@ final class CallerTransactions {
 		if (known != null && ((Bound) known).ended) {
 			return true;
 		}
-		if (this.resourceFactory != null && TransactionSynchronizationManager
-			.getResource(this.resourceFactory) instanceof EntityManagerHolder holder) {
-			return !holder.getEntityManager().getTransaction().isActive();
+		EntityTransaction transaction = entityTransaction();
+		if (transaction != null) {
+			return !transaction.isActive();
 		}
 		// Other resources do not tell. Synchronization ends before the last callbacks.
 		return TransactionSynchronizationManager.isActualTransactionActive()
 				&& !TransactionSynchronizationManager.isSynchronizationActive();
+	}
+
+	/**
+	 * Whether the transaction of the calling thread can only be rolled back, although its
+	 * manager goes the way of a commit.
+	 */
+	private boolean isDoomed() {
+		EntityTransaction transaction = entityTransaction();
+		return transaction != null && transaction.isActive() && transaction.getRollbackOnly();
+	}
+
+	private @Nullable EntityTransaction entityTransaction() {
+		return (this.resourceFactory != null && TransactionSynchronizationManager
+			.getResource(this.resourceFactory) instanceof EntityManagerHolder holder)
+					? holder.getEntityManager().getTransaction() : null;
 	}
 
 	/**
@@ -96,6 +112,8 @@ final class CallerTransactions {
 		private final List<Runnable> savepointCallbacks = new ArrayList<>();
 
 		private boolean committing;
+
+		private boolean prepared;
 
 		private boolean ended;
 
@@ -144,8 +162,12 @@ final class CallerTransactions {
 
 		@Override
 		public void beforeCommit(boolean readOnly) {
+			if (this.key.isDoomed()) {
+				return;
+			}
 			this.committing = true;
 			this.commitCallbacks.forEach(Runnable::run);
+			this.prepared = true;
 		}
 
 		@Override
@@ -170,7 +192,10 @@ final class CallerTransactions {
 			TransactionSynchronizationManager.unbindResourceIfPossible(this.key);
 			complete(switch (status) {
 				case STATUS_COMMITTED -> Outcome.COMMITTED;
-				case STATUS_ROLLED_BACK -> Outcome.ROLLED_BACK;
+				// After a commit that failed, the manager has rolled back what was there
+				// to
+				// roll back, and says the same whether the database has committed or not.
+				case STATUS_ROLLED_BACK -> this.prepared ? Outcome.UNKNOWN : Outcome.ROLLED_BACK;
 				default -> Outcome.UNKNOWN;
 			});
 		}

@@ -20,7 +20,9 @@ public interface CallerTransaction {
 	/**
 	 * Registers what is done once, when the transaction is about to be committed. Nothing
 	 * is done if it is rolled back instead. If the commit has already come so far that
-	 * callbacks like this one have been run, the callback is run at once.
+	 * callbacks like this one have been run, the callback is run at once. A commit that
+	 * was under way before anybody asked for the transaction may not run it: who must
+	 * know looks in {@link #onCompletion}.
 	 * @param callback runs on the thread of the transaction, which can still write; what
 	 * it throws rolls the transaction back and reaches whoever commits
 	 */
@@ -56,7 +58,8 @@ public interface CallerTransaction {
 
 		/**
 		 * What the transaction has written stays as a whole or is undone as a whole, but
-		 * nobody knows which: the answer to the commit was lost, for example.
+		 * nobody knows which: the commit failed, perhaps only because its answer was
+		 * lost.
 		 */
 		UNKNOWN
 

@@ -13,13 +13,17 @@ import io.github.tgsession.store.SessionStore;
 import io.github.tgsession.store.UpdateStateChange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -90,21 +94,38 @@ class CallerTransactionsTests {
 		assertThat(current()).isNull();
 	}
 
-	@Test
-	void callbacksLearnThatNobodyKnowsHowTheTransactionEnded() {
+	@ParameterizedTest
+	@MethodSource
+	void callbacksLearnThatNobodyKnowsHowTheTransactionEnded(RuntimeException failure) {
 		JdbcTransactionManager manager = new JdbcTransactionManager(fixture.dataSource()) {
 
 			@Override
 			protected void doCommit(DefaultTransactionStatus status) {
 				super.doCommit(status);
-				throw new TransactionSystemException("The answer is lost");
+				throw failure;
 			}
 
 		};
 		CallerTransactions callers = new CallerTransactions(manager);
-		assertThatExceptionOfType(TransactionSystemException.class).isThrownBy(() -> new TransactionTemplate(manager)
+		assertThatExceptionOfType(failure.getClass()).isThrownBy(() -> new TransactionTemplate(manager)
 			.executeWithoutResult((status) -> callers.current().onCompletion(this.told::add)));
 		assertThat(this.told).containsExactly(Outcome.UNKNOWN);
+	}
+
+	static List<RuntimeException> callbacksLearnThatNobodyKnowsHowTheTransactionEnded() {
+		return List.of(new TransactionSystemException("The answer is lost"),
+				new DataAccessResourceFailureException("The connection is lost"));
+	}
+
+	@Test
+	void aTransactionThatAnInnerOneHasDoomedIsRolledBack() {
+		assertThatExceptionOfType(UnexpectedRollbackException.class)
+			.isThrownBy(() -> this.transactions.executeWithoutResult((status) -> {
+				current().onCompletion(this.told::add);
+				current().beforeCommit(() -> this.told.add(Outcome.COMMITTED));
+				this.transactions.executeWithoutResult(TransactionStatus::setRollbackOnly);
+			}));
+		assertThat(this.told).containsExactly(Outcome.ROLLED_BACK);
 	}
 
 	@Test
