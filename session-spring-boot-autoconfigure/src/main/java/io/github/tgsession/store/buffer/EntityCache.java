@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class EntityCache {
 
 	/**
-	 * How long something is known to be absent, and a user to be the only one with its
-	 * number: briefly, since what another process writes is not seen here.
+	 * How long something is known to be absent: briefly, since what another process
+	 * writes is not seen here.
 	 */
 	static final long MISS_NANOS = Duration.ofMinutes(1).toNanos();
 
@@ -205,8 +205,6 @@ final class EntityCache {
 
 		private final long until;
 
-		private volatile long onlyUntil;
-
 		private volatile boolean only;
 
 		private volatile boolean replaced;
@@ -255,11 +253,10 @@ final class EntityCache {
 		 * Whether no channel and no basic chat has the number of this user.
 		 */
 		boolean isOnly() {
-			return this.only && System.nanoTime() - this.onlyUntil < 0;
+			return this.only;
 		}
 
 		void setOnly(boolean only) {
-			this.onlyUntil = System.nanoTime() + MISS_NANOS;
 			this.only = only;
 		}
 
