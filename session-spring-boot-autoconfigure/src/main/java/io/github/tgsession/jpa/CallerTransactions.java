@@ -105,15 +105,11 @@ final class CallerTransactions {
 
 		private final CallerTransactions key;
 
-		private final List<Runnable> commitCallbacks = new ArrayList<>();
-
 		private final List<Consumer<Outcome>> completionCallbacks = new ArrayList<>();
 
 		private final List<Runnable> savepointCallbacks = new ArrayList<>();
 
 		private boolean committing;
-
-		private boolean prepared;
 
 		private boolean ended;
 
@@ -136,16 +132,6 @@ final class CallerTransactions {
 		}
 
 		@Override
-		public void beforeCommit(Runnable callback) {
-			if (this.committing) {
-				callback.run();
-			}
-			else {
-				this.commitCallbacks.add(callback);
-			}
-		}
-
-		@Override
 		public void onSavepointRollback(Runnable callback) {
 			this.savepointCallbacks.add(callback);
 		}
@@ -162,12 +148,7 @@ final class CallerTransactions {
 
 		@Override
 		public void beforeCommit(boolean readOnly) {
-			if (this.key.isDoomed()) {
-				return;
-			}
-			this.committing = true;
-			this.commitCallbacks.forEach(Runnable::run);
-			this.prepared = true;
+			this.committing = !this.key.isDoomed();
 		}
 
 		@Override
@@ -192,10 +173,9 @@ final class CallerTransactions {
 			TransactionSynchronizationManager.unbindResourceIfPossible(this.key);
 			complete(switch (status) {
 				case STATUS_COMMITTED -> Outcome.COMMITTED;
-				// After a commit that failed, the manager has rolled back what was there
-				// to
-				// roll back, and says the same whether the database has committed or not.
-				case STATUS_ROLLED_BACK -> this.prepared ? Outcome.UNKNOWN : Outcome.ROLLED_BACK;
+				// After a commit that failed, the manager says so whether the database
+				// has committed or not.
+				case STATUS_ROLLED_BACK -> this.committing ? Outcome.UNKNOWN : Outcome.ROLLED_BACK;
 				default -> Outcome.UNKNOWN;
 			});
 		}

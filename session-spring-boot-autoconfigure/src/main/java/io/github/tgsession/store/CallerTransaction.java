@@ -18,18 +18,6 @@ public interface CallerTransaction {
 	void onCompletion(Consumer<Outcome> callback);
 
 	/**
-	 * Registers what is done once, when the transaction is about to be committed. Nothing
-	 * is done if it is rolled back instead. If the commit has already come so far that
-	 * callbacks like this one have been run, the callback is run at once. A commit that
-	 * was under way before anybody asked for the transaction may not run it: who must
-	 * know looks in {@link #onCompletion}.
-	 * @param callback runs on the thread of the transaction, which can still write; what
-	 * it throws rolls the transaction back and reaches whoever commits
-	 */
-	default void beforeCommit(Runnable callback) {
-	}
-
-	/**
 	 * Registers what is done each time the transaction goes back to a savepoint and on
 	 * from there. What it has written since that savepoint is undone and what it has
 	 * locked since may be free; which writes these are is not told. Savepoints that

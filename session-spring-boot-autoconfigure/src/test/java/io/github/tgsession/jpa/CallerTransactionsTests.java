@@ -122,66 +122,9 @@ class CallerTransactionsTests {
 		assertThatExceptionOfType(UnexpectedRollbackException.class)
 			.isThrownBy(() -> this.transactions.executeWithoutResult((status) -> {
 				current().onCompletion(this.told::add);
-				current().beforeCommit(() -> this.told.add(Outcome.COMMITTED));
 				this.transactions.executeWithoutResult(TransactionStatus::setRollbackOnly);
 			}));
 		assertThat(this.told).containsExactly(Outcome.ROLLED_BACK);
-	}
-
-	@Test
-	void aTransactionCanWriteBeforeItCommits() {
-		SessionRef session = this.store.open("before");
-		this.transactions.executeWithoutResult((status) -> {
-			current().beforeCommit(() -> this.store.apply(session, position(5)));
-			assertThat(this.store.findUpdateStates(session, null)).isEmpty();
-		});
-		assertThat(this.store.findUpdateStates(session, null)).containsEntry(0L, UpdateState.ofPts(5));
-	}
-
-	@Test
-	void whatFailsBeforeTheCommitRollsTheTransactionBack() {
-		SessionRef session = this.store.open("refused");
-		assertThatIllegalStateException().isThrownBy(() -> this.transactions.executeWithoutResult((status) -> {
-			this.store.apply(session, position(5));
-			current().onCompletion(this.told::add);
-			current().beforeCommit(() -> {
-				throw new IllegalStateException("on purpose");
-			});
-		})).withMessage("on purpose");
-		assertThat(this.told).containsExactly(Outcome.ROLLED_BACK);
-		assertThat(this.store.findUpdateStates(session, null)).isEmpty();
-	}
-
-	@Test
-	void nothingIsDoneBeforeARollback() {
-		this.transactions.executeWithoutResult((status) -> {
-			current().beforeCommit(() -> this.told.add(Outcome.UNKNOWN));
-			current().onCompletion(this.told::add);
-			status.setRollbackOnly();
-		});
-		assertThat(this.told).containsExactly(Outcome.ROLLED_BACK);
-	}
-
-	@Test
-	void whatIsRegisteredDuringTheCommitIsDoneAtOnce() {
-		List<String> events = new ArrayList<>();
-		this.transactions.executeWithoutResult((status) -> {
-			CallerTransaction transaction = current();
-			transaction.beforeCommit(() -> {
-				transaction.beforeCommit(() -> events.add("of a callback"));
-				events.add("callback");
-			});
-			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-
-				@Override
-				public void beforeCommit(boolean readOnly) {
-					transaction.beforeCommit(() -> events.add("of another"));
-					events.add("other");
-				}
-
-			});
-		});
-		assertThat(events).containsExactly("of a callback", "callback", "of another", "other");
 	}
 
 	@Test

@@ -61,7 +61,7 @@ final class BufferedPositions {
 		Map<Long, UpdateState> found = new TreeMap<>(this.store.findUpdateStates(session.ref(), null));
 		session.reads().overlay((pending) -> pending.states().forEach((id, state) -> {
 			if (!ownIds.contains(id)) {
-				put(found, id, state.value());
+				put(found, id, state.visible(found.get(id)));
 			}
 		}));
 		return found;

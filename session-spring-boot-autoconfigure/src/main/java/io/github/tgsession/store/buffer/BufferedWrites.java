@@ -45,8 +45,11 @@ final class BufferedWrites {
 			return writeThrough(session, changes, transaction);
 		}
 		boolean identity = changes.changesIdentity();
-		if (!identity && (changes.updateStates().isEmpty() || maySettlePositions(session, transaction))) {
-			return buffer(session, changes);
+		if (!identity && (changes.updateStates().isEmpty() || (transaction == null && !session.hasTransactions()))) {
+			ApplyResult result = buffer(session, changes);
+			if (result != null || session.isRetired()) {
+				return result;
+			}
 		}
 		ChangeSet knowledge = ChangeSet.of((part) -> {
 			changes.entities().forEach(part::entity);
@@ -79,17 +82,14 @@ final class BufferedWrites {
 	}
 
 	/**
-	 * Whether what is known of positions here is all that there is to know.
+	 * Takes changes in.
+	 * @return what became of them, null if that cannot be decided here
 	 */
-	private boolean maySettlePositions(SessionBuffer session, @Nullable CallerTransaction transaction) {
-		return transaction == null && !session.hasTransactions() && !this.store.readsOldSnapshot();
-	}
-
 	private @Nullable ApplyResult buffer(SessionBuffer session, ChangeSet changes) {
 		long time = session.time();
 		Set<Long> refused = session.add(changes, Map.of(), time);
 		while (refused == null) {
-			if (session.isRetired() || session.hasTransactions()) {
+			if (session.isRetired() || session.hasTransactions() || this.store.readsOldSnapshot()) {
 				return null;
 			}
 			time = session.time();
@@ -211,7 +211,6 @@ final class BufferedWrites {
 			return Objects.requireNonNull(session.participation(transaction));
 		}
 		transaction.onSavepointRollback(() -> session.goBack(joined));
-		transaction.beforeCommit(() -> settle(session, joined));
 		transaction.onCompletion((outcome) -> {
 			session.complete(transaction, outcome);
 			if (outcome == Outcome.COMMITTED) {
@@ -221,16 +220,6 @@ final class BufferedWrites {
 			this.sessions.settle(session);
 		});
 		return joined;
-	}
-
-	/**
-	 * Looks what has become of positions that the transaction moved before it went back
-	 * to a savepoint: only it can see them.
-	 */
-	private void settle(SessionBuffer session, Participation own) {
-		if (!own.uncertain().isEmpty()) {
-			session.settle(own, this.store.findUpdateStates(session.ref(), Set.copyOf(own.uncertain())));
-		}
 	}
 
 	/**

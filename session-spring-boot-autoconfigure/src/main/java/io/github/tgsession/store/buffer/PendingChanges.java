@@ -282,15 +282,6 @@ final class PendingChanges {
 		}
 
 		/**
-		 * Nothing but some positions.
-		 */
-		Written onlyStates(Set<Long> ids) {
-			Map<Long, PendingState> some = new LinkedHashMap<>(this.states);
-			some.keySet().retainAll(ids);
-			return new Written(List.of(), Map.of(), Map.of(), Map.of(), some);
-		}
-
-		/**
 		 * What is left of it when another account takes the session over.
 		 */
 		Written withoutAccount() {

@@ -1,5 +1,7 @@
 package io.github.tgsession.store.buffer;
 
+import java.util.Objects;
+
 import io.github.tgsession.UpdateState;
 import io.github.tgsession.store.UpdateStateChange;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +12,34 @@ import org.jspecify.annotations.Nullable;
  * @param stored the position below when the first of the changes came, null for none
  * @param value the position now, null for none
  * @param forwards whether it has been moved forwards only
+ * @param doubtful whether a transaction of which nobody knows what it has left may have
+ * moved the position since; it counts only if that one has not
  */
-record PendingState(@Nullable UpdateState stored, @Nullable UpdateState value, boolean forwards) {
+record PendingState(@Nullable UpdateState stored, @Nullable UpdateState value, boolean forwards, boolean doubtful) {
+
+	/**
+	 * The position when it changes once more.
+	 * @param known the position before, as everybody sees it
+	 * @param next the position now, null for none
+	 */
+	PendingState moved(@Nullable UpdateState known, @Nullable UpdateState next, boolean moreForwards) {
+		if (this.doubtful && !Objects.equals(known, this.value)) {
+			return new PendingState(known, next, moreForwards, false);
+		}
+		return new PendingState(this.stored, next, moreForwards && this.forwards, false);
+	}
+
+	PendingState doubted() {
+		return new PendingState(this.stored, this.value, this.forwards, true);
+	}
+
+	/**
+	 * The position as everybody sees it.
+	 * @param below the position below
+	 */
+	@Nullable UpdateState visible(@Nullable UpdateState below) {
+		return (!this.doubtful || Objects.equals(below, this.stored)) ? this.value : below;
+	}
 
 	/**
 	 * How it is written: if possible so that a later position, of another process
@@ -28,7 +56,8 @@ record PendingState(@Nullable UpdateState stored, @Nullable UpdateState value, b
 				return advance;
 			}
 		}
-		return new UpdateStateChange.Set(this.value);
+		return this.doubtful ? new UpdateStateChange.CompareAndSet(this.stored, this.value)
+				: new UpdateStateChange.Set(this.value);
 	}
 
 }

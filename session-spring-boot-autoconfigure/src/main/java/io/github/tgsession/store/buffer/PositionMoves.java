@@ -26,14 +26,21 @@ final class PositionMoves {
 	 */
 	EntityCache.@Nullable Position get(@Nullable PendingChanges pending, long id) {
 		PendingState waiting = (pending != null) ? pending.states().get(id) : null;
-		return (waiting != null) ? new EntityCache.Position(waiting.value())
-				: this.cache.position(this.atHand.space(), id);
+		if (waiting == null) {
+			return this.cache.position(this.atHand.space(), id);
+		}
+		return waiting.doubtful() ? null : new EntityCache.Position(waiting.value());
 	}
 
 	/**
-	 * A position that was read below, if it has not changed since.
+	 * A position that was read below as everybody sees it, if it has not changed since.
 	 */
-	EntityCache.@Nullable Position ifUnchanged(EntityCache.@Nullable Position read, long id, long time) {
+	EntityCache.@Nullable Position ifUnchanged(@Nullable PendingChanges pending, EntityCache.@Nullable Position read,
+			long id, long time) {
+		PendingState waiting = (pending != null) ? pending.states().get(id) : null;
+		if (waiting != null && read != null) {
+			return new EntityCache.Position(waiting.visible(read.state()));
+		}
 		return !this.atHand.hasRemovedSince(time) && this.cache.isPositionUnchangedSince(this.atHand.space(), id, time)
 				? read : null;
 	}
@@ -73,8 +80,8 @@ final class PositionMoves {
 			boolean forwards, long time) {
 		PendingState waiting = pending.states().get(id);
 		pending.states()
-			.put(id, (waiting != null) ? new PendingState(waiting.stored(), next, forwards && waiting.forwards())
-					: new PendingState(known, next, forwards));
+			.put(id, (waiting != null) ? waiting.moved(known, next, forwards)
+					: new PendingState(known, next, forwards, false));
 		this.cache.stampPosition(this.atHand.space(), id, time);
 		this.cache.putPosition(this.atHand.space(), id, new EntityCache.Position(next));
 	}

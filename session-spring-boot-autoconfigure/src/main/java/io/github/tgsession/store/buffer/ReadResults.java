@@ -89,7 +89,7 @@ final class ReadResults {
 			PendingChanges pending = this.session.pending();
 			PendingState waiting = (pending != null) ? pending.states().get(id) : null;
 			if (waiting != null) {
-				return waiting.value();
+				return waiting.visible(stored);
 			}
 			this.positions.read(space, id, stored, time);
 			return stored;

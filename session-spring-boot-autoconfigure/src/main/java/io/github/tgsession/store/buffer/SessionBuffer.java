@@ -4,13 +4,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.tgsession.SessionStoreException;
-import io.github.tgsession.UpdateState;
 import io.github.tgsession.store.CallerTransaction;
 import io.github.tgsession.store.CallerTransaction.Outcome;
 import io.github.tgsession.store.ChangeSet;
@@ -181,18 +179,6 @@ final class SessionBuffer {
 	}
 
 	/**
-	 * Notes which positions a transaction that went back has left as they were before it:
-	 * what waits of these is still to be written.
-	 * @param stored the positions as the transaction sees them
-	 */
-	synchronized void settle(Participation own, Map<Long, UpdateState> stored) {
-		own.uncertain().removeIf((id) -> {
-			PendingState waiting = (this.pending != null) ? this.pending.states().get(id) : null;
-			return waiting != null && Objects.equals(waiting.stored(), stored.get(id));
-		});
-	}
-
-	/**
 	 * Ends a transaction.
 	 */
 	synchronized void complete(CallerTransaction transaction, Outcome outcome) {
@@ -205,12 +191,12 @@ final class SessionBuffer {
 			if (!ended.isDropping()) {
 				this.statistics.wrote(ended.written().rows());
 			}
-			dropStates(ended.uncertain());
+			doubt(ended.uncertain());
 			this.retired |= ended.isDeleted();
 		}
 		else if (outcome == Outcome.UNKNOWN) {
-			// What waited of these is older than what the transaction may have left.
-			dropStates(ended.moved());
+			doubt(ended.uncertain());
+			doubt(ended.moved());
 		}
 		forgetPositions(ended.seen());
 		if (ended.isDirect()) {
@@ -276,10 +262,14 @@ final class SessionBuffer {
 		}
 	}
 
-	private void dropStates(Set<Long> ids) {
-		if (!ids.isEmpty() && this.pending != null) {
-			PendingChanges.Written all = this.pending.copy();
-			remove(all.onlyStates(ids));
+	/**
+	 * Doubts what waits of positions that a transaction may have moved.
+	 */
+	private void doubt(Set<Long> ids) {
+		if (this.pending != null) {
+			for (Long id : ids) {
+				this.pending.states().computeIfPresent(id, (key, state) -> state.doubted());
+			}
 		}
 	}
 
@@ -349,7 +339,7 @@ final class SessionBuffer {
 		for (Long id : changes.updateStates().keySet()) {
 			EntityCache.Position position = position(id);
 			if (position == null) {
-				position = this.positions.ifUnchanged(read.get(id), id, readAt);
+				position = this.positions.ifUnchanged(this.pending, read.get(id), id, readAt);
 			}
 			if (position != null) {
 				known.put(id, position);

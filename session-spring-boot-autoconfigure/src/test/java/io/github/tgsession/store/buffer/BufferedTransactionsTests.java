@@ -146,6 +146,21 @@ class BufferedTransactionsTests extends AbstractBufferTests {
 	}
 
 	@Test
+	void aPositionWaitsAsBeforeIfTheCommitOfUnknownOutcomeWasARollback() {
+		Transaction transaction = new Transaction();
+		move(0, new UpdateStateChange.Set(UpdateState.ofPts(5)));
+		this.watched.setTransaction(transaction);
+		move(0, new UpdateStateChange.Set(UpdateState.ofPts(9)));
+		undo(0);
+		transaction.end(CallerTransaction.Outcome.UNKNOWN);
+		this.watched.setTransaction(null);
+		assertThat(this.store.findUpdateStates(this.bot, null)).containsEntry(0L, UpdateState.ofPts(5));
+		assertThat(move(0, new UpdateStateChange.CompareAndSet(UpdateState.ofPts(5), UpdateState.ofPts(6)))).isTrue();
+		this.store.flush(this.bot);
+		assertThat(this.watched.target().findUpdateStates(this.bot, null)).containsEntry(0L, UpdateState.ofPts(6));
+	}
+
+	@Test
 	void aPositionIsNotMovedBackAfterACommitWhoseAnswerWasLost() {
 		Transaction transaction = new Transaction();
 		move(0, new UpdateStateChange.Set(UpdateState.ofPts(5)));
@@ -275,16 +290,9 @@ class BufferedTransactionsTests extends AbstractBufferTests {
 
 		private final List<Runnable> savepointCallbacks = new ArrayList<>();
 
-		private final List<Runnable> commitCallbacks = new ArrayList<>();
-
 		@Override
 		public void onCompletion(Consumer<Outcome> callback) {
 			this.callbacks.add(callback);
-		}
-
-		@Override
-		public void beforeCommit(Runnable callback) {
-			this.commitCallbacks.add(callback);
 		}
 
 		@Override
@@ -297,9 +305,6 @@ class BufferedTransactionsTests extends AbstractBufferTests {
 		}
 
 		void end(boolean committed) {
-			if (committed) {
-				this.commitCallbacks.forEach(Runnable::run);
-			}
 			end(committed ? Outcome.COMMITTED : Outcome.ROLLED_BACK);
 		}
 
