@@ -1,6 +1,5 @@
 package io.github.tgsession.core;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
@@ -37,44 +36,53 @@ final class TelegramBase64 {
 	 */
 	static byte @Nullable [] decode(String text) {
 		String padded = text + "=".repeat(text.length() % 4);
-		if (padded.chars().anyMatch((character) -> character >= VALUES.length)) {
-			return null;
-		}
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		byte[] bytes = new byte[padded.length() * 3 / 4];
+		int length = 0;
 		int group = 0;
 		int digits = 0;
 		int padding = 0;
 		for (int i = 0; i < padded.length(); i++) {
 			char character = padded.charAt(i);
+			if (character >= VALUES.length) {
+				return null;
+			}
 			if (character == '=') {
 				if (digits >= 2 && digits + ++padding >= 4) {
-					return flush(bytes, group, digits);
+					return isAscii(padded, i + 1) ? Arrays.copyOf(bytes, putRest(bytes, length, group, digits)) : null;
 				}
 			}
 			else if (VALUES[character] >= 0) {
 				padding = 0;
 				group = group << 6 | VALUES[character];
 				if (++digits == 4) {
-					bytes.write(group >> 16);
-					bytes.write(group >> 8);
-					bytes.write(group);
+					bytes[length++] = (byte) (group >> 16);
+					bytes[length++] = (byte) (group >> 8);
+					bytes[length++] = (byte) group;
 					group = 0;
 					digits = 0;
 				}
 			}
 		}
-		return (digits == 0) ? bytes.toByteArray() : null;
+		return (digits == 0) ? Arrays.copyOf(bytes, length) : null;
 	}
 
-	private static byte[] flush(ByteArrayOutputStream bytes, int group, int digits) {
+	private static boolean isAscii(String text, int start) {
+		for (int i = start; i < text.length(); i++) {
+			if (text.charAt(i) >= VALUES.length) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static int putRest(byte[] bytes, int length, int group, int digits) {
 		if (digits == 2) {
-			bytes.write(group >> 4);
+			bytes[length] = (byte) (group >> 4);
+			return length + 1;
 		}
-		else {
-			bytes.write(group >> 10);
-			bytes.write(group >> 2);
-		}
-		return bytes.toByteArray();
+		bytes[length] = (byte) (group >> 10);
+		bytes[length + 1] = (byte) (group >> 2);
+		return length + 2;
 	}
 
 }

@@ -150,7 +150,7 @@ final class BufferedReads {
 	private @Nullable EntityRow lookUpBare(SessionBuffer session, Space space, long bareId, long time) {
 		List<Long> candidates = MarkedIds.candidates(bareId);
 		EntityRow found = null;
-		if (candidates.stream().anyMatch((id) -> isAtHand(space, id))) {
+		if (isOneAtHand(space, candidates)) {
 			for (int index = 0; index < candidates.size() && found == null; index++) {
 				found = lookUp(session, candidates.get(index));
 			}
@@ -173,9 +173,14 @@ final class BufferedReads {
 		return found;
 	}
 
-	private boolean isAtHand(Space space, long id) {
-		EntityCache.Row row = this.cache.row(space, id);
-		return row != null && !row.isExpired();
+	private boolean isOneAtHand(Space space, List<Long> ids) {
+		for (Long id : ids) {
+			EntityCache.Row row = this.cache.row(space, id);
+			if (row != null && !row.isExpired()) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	@Nullable EntityRow lookUp(SessionBuffer session, EntityText kind, String text) {
