@@ -292,7 +292,7 @@ final class BufferedWrites {
 				try {
 					this.flusher.write(session);
 				}
-				catch (RuntimeException ex) {
+				catch (RuntimeException | Error ex) {
 					this.flusher.schedule(session);
 					throw ex;
 				}
