@@ -79,7 +79,7 @@ final class AtHand {
 		this.cache.stampRow(this.space, id, time);
 		if (row != null && row.entity() != null) {
 			this.cache.putRow(this.space, id,
-					EntityCache.Row.of(Usernames.without(row.entity(), username), row.areUsernamesKnown()));
+					EntityCache.Row.of(Usernames.without(row.entity(), username), row.areUsernamesKnown()), row);
 		}
 	}
 
@@ -96,7 +96,8 @@ final class AtHand {
 		Collection<String> usernames = claimAll(change, before, pending, time);
 		if (before != null || isNew) {
 			EntityRow after = Usernames.with(change.applyTo(before), usernames);
-			this.cache.putRow(this.space, id, EntityCache.Row.of(after, known == null || known.areUsernamesKnown()));
+			this.cache.putRow(this.space, id, EntityCache.Row.of(after, known == null || known.areUsernamesKnown()),
+					known);
 		}
 		else {
 			this.space.noteIncomplete();
@@ -165,7 +166,7 @@ final class AtHand {
 		boolean better = known == null || known.isExpired() || withUsernames;
 		if (better && isCurrent(inSpace, time) && this.cache.isRowUnchangedSince(inSpace, id, time)) {
 			this.cache.putRow(inSpace, id,
-					(row != null) ? EntityCache.Row.of(row, withUsernames) : EntityCache.Row.absent());
+					(row != null) ? EntityCache.Row.of(row, withUsernames) : EntityCache.Row.absent(), known);
 			if (row != null && withUsernames) {
 				for (String username : row.usernames()) {
 					answer(inSpace, EntityText.USERNAME, username, new Owner(id, row.seenAt()), time);

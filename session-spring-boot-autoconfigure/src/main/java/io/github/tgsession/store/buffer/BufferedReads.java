@@ -38,7 +38,8 @@ final class BufferedReads {
 	}
 
 	@Nullable EntityRow peek(SessionBuffer session, long id) {
-		EntityRow row = atHand(session.space(), id);
+		Space space = session.space();
+		EntityRow row = atHand(space, this.cache.row(space, id));
 		if (row != null) {
 			this.statistics.hit();
 		}
@@ -48,14 +49,13 @@ final class BufferedReads {
 	/**
 	 * The row with its usernames, if it is at hand and each of them is known to be its.
 	 */
-	private @Nullable EntityRow atHand(Space space, long id) {
-		EntityCache.Row row = this.cache.row(space, id);
+	private @Nullable EntityRow atHand(Space space, EntityCache.@Nullable Row row) {
 		EntityRow entity = (row != null && row.areUsernamesKnown()) ? row.entity() : null;
 		if (entity != null) {
 			List<String> usernames = entity.usernames();
 			for (int index = 0; index < usernames.size(); index++) {
 				EntityCache.Answer answer = this.cache.answer(space, EntityText.USERNAME, usernames.get(index));
-				if (answer == null || answer.owner() == null || answer.owner().id() != id) {
+				if (answer == null || answer.owner() == null || answer.owner().id() != entity.id()) {
 					return null;
 				}
 			}
@@ -68,11 +68,12 @@ final class BufferedReads {
 		Map<Long, EntityRow> found = new HashMap<>();
 		List<Long> missing = new ArrayList<>();
 		for (Long id : ids) {
-			EntityRow row = atHand(space, id);
+			EntityCache.Row known = this.cache.row(space, id);
+			EntityRow row = atHand(space, known);
 			if (row != null) {
 				found.put(id, row);
 			}
-			else if (!isKnownAbsent(space, id)) {
+			else if (known == null || known.entity() != null || known.isExpired()) {
 				missing.add(id);
 			}
 		}
@@ -105,15 +106,12 @@ final class BufferedReads {
 		if (space.mayBeComplete() && !this.store.readsOldSnapshot()) {
 			space.noteEmpty(this.store.readEntities(session.ref(), null, 1).isEmpty());
 		}
-		missing.removeIf((id) -> {
-			EntityCache.Row row = this.cache.row(space, id);
-			return (row == null || row.entity() == null) && space.isComplete();
-		});
-	}
-
-	private boolean isKnownAbsent(Space space, long id) {
-		EntityCache.Row row = this.cache.row(space, id);
-		return row != null && row.entity() == null && !row.isExpired();
+		if (space.isComplete()) {
+			missing.removeIf((id) -> {
+				EntityCache.Row row = this.cache.row(space, id);
+				return (row == null || row.entity() == null) && space.isComplete();
+			});
+		}
 	}
 
 	/**

@@ -77,10 +77,12 @@ final class EntityCache {
 		return (Row) this.cache.getIfPresent(new IdKey(space, id));
 	}
 
-	void putRow(Space space, long id, Row row) {
-		IdKey key = new IdKey(space, id);
-		Row before = (Row) this.cache.getIfPresent(key);
-		this.cache.put(key, row);
+	/**
+	 * Puts a row.
+	 * @param before what is there
+	 */
+	void putRow(Space space, long id, Row row, @Nullable Row before) {
+		this.cache.put(new IdKey(space, id), row);
 		if (before != null) {
 			before.setReplaced();
 		}
