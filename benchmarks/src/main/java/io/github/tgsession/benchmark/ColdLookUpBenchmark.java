@@ -1,7 +1,6 @@
 package io.github.tgsession.benchmark;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,10 +70,8 @@ public class ColdLookUpBenchmark {
 		this.keys = List.copyOf(different.subList(0, this.entities));
 	}
 
-	private void store(Path directory) throws SQLException {
-		try (PlainSession session = PlainSession.open(DATABASE, directory)) {
-			session.insert(new Peers(this.stored)::forEach, System.currentTimeMillis());
-		}
+	private void store(PlainSession session) throws SQLException {
+		session.insert(new Peers(this.stored)::forEach, System.currentTimeMillis());
 	}
 
 	/**
@@ -115,7 +112,9 @@ public class ColdLookUpBenchmark {
 		@Setup
 		public void start(ColdLookUpBenchmark benchmark) throws IOException, SQLException {
 			this.application = Application.start(DATABASE, "telegram.session.cache.maximum-size=0");
-			benchmark.store(this.application.directory());
+			try (PlainSession session = PlainSession.open(DATABASE, this.application.directory())) {
+				benchmark.store(session);
+			}
 		}
 
 		/**
@@ -150,9 +149,7 @@ public class ColdLookUpBenchmark {
 	@State(Scope.Benchmark)
 	public static class Prepared {
 
-		private WorkDirectory directory;
-
-		private PlainSession session;
+		private PlainDatabase database;
 
 		private PreparedStatement select;
 
@@ -161,20 +158,14 @@ public class ColdLookUpBenchmark {
 		 */
 		@Setup
 		public void fill(ColdLookUpBenchmark benchmark) throws IOException, SQLException {
-			this.directory = WorkDirectory.create();
-			PlainStore.create(DATABASE, this.directory.path());
-			benchmark.store(this.directory.path());
-			this.session = PlainSession.open(DATABASE, this.directory.path());
-			this.select = this.session.prepareReading(benchmark.key.select());
+			this.database = PlainDatabase.create(DATABASE, benchmark::store);
+			this.select = this.database.session().prepareReading(benchmark.key.select());
 		}
 
 		private Peer find(Object key) throws SQLException {
 			this.select.setObject(2, key);
 			try (ResultSet rows = this.select.executeQuery()) {
-				if (!rows.next()) {
-					throw new IllegalStateException("A peer was not found");
-				}
-				return PlainSession.peer(rows);
+				return PlainSession.onlyPeer(rows);
 			}
 		}
 
@@ -183,8 +174,7 @@ public class ColdLookUpBenchmark {
 		 */
 		@TearDown
 		public void close() throws IOException, SQLException {
-			this.session.close();
-			this.directory.close();
+			this.database.close();
 		}
 
 	}

@@ -180,10 +180,7 @@ public class ColdPostgresBenchmark {
 
 		private Peer find(int session, Object key) throws SQLException {
 			try (ResultSet rows = this.select.query((long) session, key)) {
-				if (!rows.next()) {
-					throw new IllegalStateException("A peer was not found");
-				}
-				return PlainSession.peer(rows);
+				return PlainSession.onlyPeer(rows);
 			}
 		}
 

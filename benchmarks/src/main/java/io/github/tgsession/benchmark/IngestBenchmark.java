@@ -77,10 +77,10 @@ public class IngestBenchmark {
 	@Baseline
 	public void plainJdbc(Prepared prepared) throws SQLException {
 		for (List<Peer> part : prepared.parts) {
-			if (!prepared.session.read(part).isEmpty()) {
+			if (!prepared.database.session().read(part).isEmpty()) {
 				throw new IllegalStateException("There were users before");
 			}
-			prepared.session.insert(part, System.currentTimeMillis());
+			prepared.database.session().insert(part, System.currentTimeMillis());
 		}
 	}
 
@@ -127,9 +127,7 @@ public class IngestBenchmark {
 	@State(Scope.Benchmark)
 	public static class Prepared {
 
-		private WorkDirectory directory;
-
-		private PlainSession session;
+		private PlainDatabase database;
 
 		private List<List<Peer>> parts;
 
@@ -138,9 +136,7 @@ public class IngestBenchmark {
 		 */
 		@Setup(Level.Invocation)
 		public void create(IngestBenchmark benchmark) throws IOException, SQLException {
-			this.directory = WorkDirectory.create();
-			PlainStore.create(benchmark.database, this.directory.path());
-			this.session = PlainSession.open(benchmark.database, this.directory.path());
+			this.database = PlainDatabase.create(benchmark.database);
 			this.parts = TlPeers.parts(benchmark.users);
 		}
 
@@ -149,9 +145,8 @@ public class IngestBenchmark {
 		 */
 		@TearDown(Level.Invocation)
 		public void check(IngestBenchmark benchmark) throws IOException, SQLException {
-			this.session.close();
-			benchmark.check(this.directory.path());
-			this.directory.close();
+			benchmark.check(this.database.directory());
+			this.database.close();
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.github.tgsession.benchmark;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,14 @@ public enum KeyKind {
 			.<Object>map(Objects::requireNonNull)
 			.distinct()
 			.toList();
+	}
+
+	/**
+	 * Draws so many keys of some peers, the same ones each time.
+	 */
+	Object[] draw(List<Peer> peers, int count) {
+		List<Object> different = keys(peers);
+		return new Random(1).ints(count, 0, different.size()).mapToObj((index) -> copy(different.get(index))).toArray();
 	}
 
 	/**

@@ -2,7 +2,6 @@ package io.github.tgsession.benchmark;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -59,10 +58,7 @@ public class LookUpBenchmark {
 	@Setup
 	public void makeKeys() {
 		this.peers = new Peers(this.entities).shuffled();
-		List<Object> different = this.key.keys(this.peers);
-		this.keys = new Random(1).ints(this.entities, 0, different.size())
-			.mapToObj((index) -> KeyKind.copy(different.get(index)))
-			.toArray();
+		this.keys = this.key.draw(this.peers, this.entities);
 	}
 
 	/**

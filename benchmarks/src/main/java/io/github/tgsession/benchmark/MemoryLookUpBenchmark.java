@@ -1,7 +1,6 @@
 package io.github.tgsession.benchmark;
 
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 import io.github.tgsession.TelegramSession;
@@ -53,10 +52,7 @@ public class MemoryLookUpBenchmark {
 	public void makeKeys() {
 		List<Peer> peers = new Peers(this.entities).shuffled();
 		this.answers = TlPeers.answers(peers);
-		List<Object> different = this.key.keys(peers);
-		this.keys = new Random(1).ints(this.entities, 0, different.size())
-			.mapToObj((index) -> KeyKind.copy(different.get(index)))
-			.toArray();
+		this.keys = this.key.draw(peers, this.entities);
 	}
 
 	/**

@@ -159,6 +159,16 @@ final class PlainSession implements AutoCloseable {
 	}
 
 	/**
+	 * The peer in the first row, which must be there.
+	 */
+	static Peer onlyPeer(ResultSet rows) throws SQLException {
+		if (!rows.next()) {
+			throw new IllegalStateException("A peer was not found");
+		}
+		return peer(rows);
+	}
+
+	/**
 	 * The peer of a row of {@link #COLUMNS}.
 	 */
 	static Peer peer(ResultSet rows) throws SQLException {

@@ -81,7 +81,7 @@ public class RestartBenchmark {
 	@Baseline
 	public void plainJdbc(Prepared prepared) throws SQLException {
 		for (List<Peer> part : prepared.parts) {
-			Map<Long, PlainSession.Found> found = prepared.session.read(part);
+			Map<Long, PlainSession.Found> found = prepared.database.session().read(part);
 			for (Peer user : part) {
 				PlainSession.Found known = found.get(user.id());
 				if (known == null || !known.isOf(user)) {
@@ -135,9 +135,7 @@ public class RestartBenchmark {
 	@State(Scope.Benchmark)
 	public static class Prepared {
 
-		private WorkDirectory directory;
-
-		private PlainSession session;
+		private PlainDatabase database;
 
 		private List<List<Peer>> parts;
 
@@ -146,12 +144,7 @@ public class RestartBenchmark {
 		 */
 		@Setup(Level.Invocation)
 		public void fill(RestartBenchmark benchmark) throws IOException, SQLException {
-			this.directory = WorkDirectory.create();
-			PlainStore.create(benchmark.database, this.directory.path());
-			try (PlainSession filling = PlainSession.open(benchmark.database, this.directory.path())) {
-				benchmark.store(filling);
-			}
-			this.session = PlainSession.open(benchmark.database, this.directory.path());
+			this.database = PlainDatabase.create(benchmark.database, benchmark::store);
 			this.parts = TlPeers.parts(benchmark.users);
 		}
 
@@ -160,8 +153,7 @@ public class RestartBenchmark {
 		 */
 		@TearDown(Level.Invocation)
 		public void close() throws IOException, SQLException {
-			this.session.close();
-			this.directory.close();
+			this.database.close();
 		}
 
 	}

@@ -103,7 +103,7 @@ public class StreamBenchmark {
 	@Benchmark
 	public void writesAlone(Prepared prepared) throws SQLException {
 		for (List<Peer> added : prepared.added) {
-			prepared.session.insert(added, DATE);
+			prepared.database.session().insert(added, DATE);
 		}
 	}
 
@@ -154,9 +154,7 @@ public class StreamBenchmark {
 	@State(Scope.Benchmark)
 	public static class Prepared {
 
-		private WorkDirectory directory;
-
-		private PlainSession session;
+		private PlainDatabase database;
 
 		private List<List<Peer>> added;
 
@@ -165,9 +163,7 @@ public class StreamBenchmark {
 		 */
 		@Setup(Level.Invocation)
 		public void create(StreamBenchmark benchmark) throws IOException, SQLException {
-			this.directory = WorkDirectory.create();
-			PlainStore.create(DATABASE, this.directory.path());
-			this.session = PlainSession.open(DATABASE, this.directory.path());
+			this.database = PlainDatabase.create(DATABASE);
 			this.added = benchmark.stream.added(SAVE_EVERY);
 		}
 
@@ -176,12 +172,11 @@ public class StreamBenchmark {
 		 */
 		@TearDown(Level.Invocation)
 		public void check(StreamBenchmark benchmark) throws IOException, SQLException {
-			this.session.close();
-			PlainStore.Counts found = PlainStore.count(DATABASE, this.directory.path());
+			PlainStore.Counts found = PlainStore.count(DATABASE, this.database.directory());
 			if (!found.equals(benchmark.stream.counts())) {
 				throw new IllegalStateException("Wrote " + found + " of " + benchmark.stream.counts());
 			}
-			this.directory.close();
+			this.database.close();
 		}
 
 	}
