@@ -96,7 +96,7 @@ class SurroundingsTests {
 				assertThat(jdbc.queryForList(
 						"select table_schema from information_schema.tables where table_name like '%TELEGRAM%'",
 						String.class))
-					.hasSize(12)
+					.hasSize(13)
 					.containsOnly("BOTS");
 			}
 		}

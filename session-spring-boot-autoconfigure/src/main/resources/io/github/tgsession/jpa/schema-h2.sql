@@ -117,7 +117,18 @@ create table if not exists telegram_lease (
 	node_id varchar(64),
 	epoch bigint not null,
 	wanted_by varchar(64),
+	acquired_at bigint,
 	constraint telegram_lease_pk primary key (session_id)
 );
 
-merge into telegram_schema (version) key (version) values (1);
+create index if not exists telegram_lease_node_ix on telegram_lease (node_id);
+
+create table if not exists telegram_key_claim (
+	auth_key_id bigint not null,
+	session_id bigint not null,
+	constraint telegram_key_claim_pk primary key (auth_key_id)
+);
+
+create index if not exists telegram_key_claim_session_ix on telegram_key_claim (session_id);
+
+merge into telegram_schema (version) key (version) values (2);

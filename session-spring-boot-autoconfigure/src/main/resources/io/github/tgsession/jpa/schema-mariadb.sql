@@ -114,7 +114,16 @@ create table if not exists telegram_lease (
 	node_id varchar(64),
 	epoch bigint not null,
 	wanted_by varchar(64),
-	primary key (session_id)
+	acquired_at bigint,
+	primary key (session_id),
+	index telegram_lease_node_ix (node_id)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
 
-insert ignore into telegram_schema (version) values (1);
+create table if not exists telegram_key_claim (
+	auth_key_id bigint not null,
+	session_id bigint not null,
+	primary key (auth_key_id),
+	index telegram_key_claim_session_ix (session_id)
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
+
+insert ignore into telegram_schema (version) values (2);

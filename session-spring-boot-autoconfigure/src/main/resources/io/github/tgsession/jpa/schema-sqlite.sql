@@ -118,7 +118,18 @@ create table if not exists telegram_lease (
 	node_id varchar(64),
 	epoch bigint not null,
 	wanted_by varchar(64),
+	acquired_at bigint,
 	constraint telegram_lease_pk primary key (session_id)
 );
 
-insert into telegram_schema (version) values (1) on conflict (version) do nothing;
+create index if not exists telegram_lease_node_ix on telegram_lease (node_id);
+
+create table if not exists telegram_key_claim (
+	auth_key_id bigint not null,
+	session_id bigint not null,
+	constraint telegram_key_claim_pk primary key (auth_key_id)
+);
+
+create index if not exists telegram_key_claim_session_ix on telegram_key_claim (session_id);
+
+insert into telegram_schema (version) values (2) on conflict (version) do nothing;

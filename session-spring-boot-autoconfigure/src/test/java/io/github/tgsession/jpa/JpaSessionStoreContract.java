@@ -215,10 +215,12 @@ abstract class JpaSessionStoreContract extends JpaStoreWriteContract {
 	void deletingLeavesNothingBehind() {
 		fill();
 		fixture().jdbc().update(sql("insert into telegram_lease (session_id, epoch) values (?, 1)"), this.session.id());
+		fixture().jdbc()
+			.update(sql("insert into telegram_key_claim (auth_key_id, session_id) values (71, ?)"), this.session.id());
 		assertThat(this.store.delete(this.session)).isTrue();
 		assertThat(this.store.delete(this.session)).isFalse();
 		for (String table : List.of("data_center", "auth_key", "entity", "username", "peer_reference", "update_state",
-				"cached_file", "attribute", "lease")) {
+				"cached_file", "attribute", "lease", "key_claim")) {
 			assertThat(fixture().jdbc()
 				.queryForObject(sql("select count(*) from telegram_" + table + " where session_id = ?"), Long.class,
 						this.session.id()))

@@ -27,7 +27,7 @@ class JpaStoreSchemaTests {
 	void theScriptOfH2RunsTwice() {
 		try (JpaStoreFixture fixture = JpaStoreFixture.h2()) {
 			JpaStoreFixture.runScript(fixture.dataSource(), "h2", OURS);
-			assertThat(versions(fixture)).containsExactly(1);
+			assertThat(versions(fixture)).containsExactly(2);
 		}
 	}
 
@@ -35,7 +35,7 @@ class JpaStoreSchemaTests {
 	void theScriptOfSqliteRunsTwice(@TempDir Path directory) {
 		try (JpaStoreFixture fixture = JpaStoreFixture.sqlite(directory)) {
 			JpaStoreFixture.runScript(fixture.dataSource(), "sqlite", OURS);
-			assertThat(versions(fixture)).containsExactly(1);
+			assertThat(versions(fixture)).containsExactly(2);
 		}
 	}
 
@@ -50,7 +50,8 @@ class JpaStoreSchemaTests {
 			assertThat(fixture.jdbc()
 				.queryForList("select index_name from information_schema.indexes where index_name like '%IX'",
 						String.class))
-				.contains("TELEGRAM_ENTITY_PHONE_IX", "TELEGRAM_ENTITY_NAME_IX", "TELEGRAM_USERNAME_ENTITY_IX");
+				.contains("TELEGRAM_ENTITY_PHONE_IX", "TELEGRAM_ENTITY_NAME_IX", "TELEGRAM_USERNAME_ENTITY_IX",
+						"TELEGRAM_LEASE_NODE_IX", "TELEGRAM_KEY_CLAIM_SESSION_IX");
 		}
 	}
 
@@ -60,7 +61,7 @@ class JpaStoreSchemaTests {
 			String script = new ClassPathResource("io/github/tgsession/jpa/schema-" + platform.id() + ".sql")
 				.getContentAsString(StandardCharsets.UTF_8);
 			assertThat(script).as(platform.id()).doesNotContain("\"", "`", "'", "foreign key");
-			assertThat(script.split("create table if not exists telegram_")).hasSize(13);
+			assertThat(script.split("create table if not exists telegram_")).hasSize(14);
 		}
 	}
 

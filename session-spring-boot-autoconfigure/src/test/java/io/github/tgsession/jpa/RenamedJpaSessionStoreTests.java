@@ -49,13 +49,14 @@ class RenamedJpaSessionStoreTests extends JpaSessionStoreContract {
 		assertThat(fixture.jdbc()
 			.queryForList("select table_schema || '.' || table_name from information_schema.tables"
 					+ " where table_name like '%TELEGRAM%'", String.class))
-			.hasSize(12)
+			.hasSize(13)
 			.allSatisfy((name) -> assertThat(name).startsWith("BOTS.APP_TELEGRAM_"));
 		assertThat(fixture.jdbc()
 			.queryForList("select index_schema || '.' || index_name from information_schema.indexes"
 					+ " where index_name like '%TELEGRAM%IX'", String.class))
 			.containsExactlyInAnyOrder("BOTS.APP_TELEGRAM_ENTITY_PHONE_IX", "BOTS.APP_TELEGRAM_ENTITY_NAME_IX",
-					"BOTS.APP_TELEGRAM_USERNAME_ENTITY_IX");
+					"BOTS.APP_TELEGRAM_USERNAME_ENTITY_IX", "BOTS.APP_TELEGRAM_LEASE_NODE_IX",
+					"BOTS.APP_TELEGRAM_KEY_CLAIM_SESSION_IX");
 	}
 
 	private static final class Prefixing extends PhysicalNamingStrategyStandardImpl {

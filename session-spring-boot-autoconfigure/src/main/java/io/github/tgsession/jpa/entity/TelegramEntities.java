@@ -16,7 +16,7 @@ public final class TelegramEntities {
 			TelegramDataCenterEntity.class, TelegramAuthKeyEntity.class, TelegramPeerEntity.class,
 			TelegramUsernameEntity.class, TelegramPeerReferenceEntity.class, TelegramUpdateStateEntity.class,
 			TelegramCachedFileEntity.class, TelegramAttributeEntity.class, TelegramNodeEntity.class,
-			TelegramLeaseEntity.class);
+			TelegramLeaseEntity.class, TelegramKeyClaimEntity.class);
 
 	private TelegramEntities() {
 	}

@@ -3,6 +3,7 @@ package io.github.tgsession.jpa.entity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Immutable
-@Table(name = "telegram_lease")
+@Table(name = "telegram_lease", indexes = @Index(name = "telegram_lease_node_ix", columnList = "node_id"))
 public class TelegramLeaseEntity {
 
 	@Id
@@ -29,6 +30,9 @@ public class TelegramLeaseEntity {
 
 	@Column(name = "wanted_by", length = 64)
 	private @Nullable String wantedBy;
+
+	@Column(name = "acquired_at")
+	private @Nullable Long acquiredAt;
 
 	protected TelegramLeaseEntity() {
 	}
@@ -63,6 +67,14 @@ public class TelegramLeaseEntity {
 	 */
 	public @Nullable String getWantedBy() {
 		return this.wantedBy;
+	}
+
+	/**
+	 * Return when the present owner took it, in milliseconds since 1970.
+	 * @return when the present owner took it, null if nobody has
+	 */
+	public @Nullable Long getAcquiredAt() {
+		return this.acquiredAt;
 	}
 
 	@Override

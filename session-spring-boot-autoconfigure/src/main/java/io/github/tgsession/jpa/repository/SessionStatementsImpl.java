@@ -143,6 +143,7 @@ class SessionStatementsImpl implements SessionStatements {
 		boolean found = this.statements.update("delete from telegram_session where id = ?", new Object[] { id },
 				"id") > 0;
 		this.statements.deleteSession("telegram_lease", id);
+		this.statements.deleteSession("telegram_key_claim", id);
 		return found;
 	}
 
