@@ -11,9 +11,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.tgsession.EntityRow;
+import io.github.tgsession.SessionLeaseException;
 import io.github.tgsession.SessionNotFoundException;
 import io.github.tgsession.SessionStoreException;
 import io.github.tgsession.UpdateState;
+import io.github.tgsession.jpa.StoreTransactions.Part;
+import io.github.tgsession.jpa.repository.SessionStatements.Lock;
 import io.github.tgsession.jpa.repository.SessionTables;
 import io.github.tgsession.store.ApplyResult;
 import io.github.tgsession.store.AttributeRow;
@@ -41,7 +44,8 @@ import org.springframework.transaction.PlatformTransactionManager;
  * second connection. On its own, a write is tried again a few times if another writer was
  * in the way, and a row of what was learnt that the database refuses is left out, with a
  * warning, to let the others in. A session is always made in a transaction of its own,
- * because whoever opened it goes on using it after a rollback. The application's
+ * because whoever opened it goes on using it after a rollback. A write under an epoch
+ * that has passed fails with a {@link SessionLeaseException}. The application's
  * persistence context is neither flushed nor cleared.
  *
  * @since 0.1.0
@@ -60,6 +64,8 @@ public final class JpaSessionStore implements SessionStore {
 
 	private final CallerTransactions callerTransactions;
 
+	private final SessionFence fence;
+
 	private final Clock clock;
 
 	/**
@@ -73,6 +79,7 @@ public final class JpaSessionStore implements SessionStore {
 		this.entities = new StoredEntities(tables.peers(), tables.usernames());
 		this.callerTransactions = new CallerTransactions(transactionManager);
 		this.transactions = new StoreTransactions(transactionManager, this.callerTransactions);
+		this.fence = new SessionFence(tables);
 		this.clock = clock;
 	}
 
@@ -122,6 +129,10 @@ public final class JpaSessionStore implements SessionStore {
 	public boolean delete(SessionRef session) {
 		long id = session.id();
 		return this.transactions.write("delete session " + id, (part) -> {
+			if (session.epoch() > 0 && !this.tables.sessions().lock(session, Lock.ACCOUNT)
+					&& this.fence.isTakenOver(session)) {
+				throw this.fence.refusal(session);
+			}
 			// First the session: that waits for who writes to it, and lets nobody begin.
 			boolean found = this.tables.sessions().deleteRow(id);
 			this.tables.dataCenters().dropAll(id);
@@ -245,29 +256,36 @@ public final class JpaSessionStore implements SessionStore {
 	@Override
 	public ApplyResult apply(SessionRef session, ChangeSet changes) {
 		return this.transactions.write("write to session " + session.id(), (part) -> {
-			if (!this.tables.sessions().lock(session.id(), SessionLock.neededFor(changes))) {
-				throw notFound(session);
+			if (!this.tables.sessions().lock(session, SessionLock.neededFor(changes))) {
+				throw this.fence.refusal(session);
 			}
-			return new ChangeSetWriter(this.tables, session.id(), changes, part.rowByRow()).write(this.clock.millis());
+			return write(session, changes, part);
 		});
 	}
 
 	@Override
 	public void applyAll(SessionRef session, Consumer<Consumer<ChangeSet>> changes) {
-		SessionLock lock = new SessionLock(this.tables.sessions(), session.id());
+		SessionLock lock = new SessionLock(this.tables.sessions(), session);
 		this.transactions.write("write to session " + session.id(), (part) -> {
 			if (!lock.acquire()) {
-				throw notFound(session);
+				throw this.fence.refusal(session);
 			}
 			try (RoomyCache cache = new RoomyCache(this.tables.sessions())) {
 				changes.accept((each) -> {
 					lock.beforeChangeSet(each, part.joined());
 					cache.beforeChangeSet();
-					new ChangeSetWriter(this.tables, session.id(), each, part.rowByRow()).write(this.clock.millis());
+					write(session, each, part);
 				});
 			}
 			return true;
 		});
+	}
+
+	private ApplyResult write(SessionRef session, ChangeSet changes, Part part) {
+		ApplyResult result = new ChangeSetWriter(this.tables, session.id(), changes, part.rowByRow())
+			.write(this.clock.millis());
+		this.fence.requireKeysFree(session, changes);
+		return result;
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.github.tgsession.jpa;
 import io.github.tgsession.jpa.repository.SessionStatements;
 import io.github.tgsession.jpa.repository.SessionStatements.Lock;
 import io.github.tgsession.store.ChangeSet;
+import io.github.tgsession.store.SessionRef;
 
 import org.springframework.dao.PessimisticLockingFailureException;
 
@@ -17,13 +18,13 @@ final class SessionLock {
 
 	private final SessionStatements sessions;
 
-	private final long sessionId;
+	private final SessionRef session;
 
 	private Lock lock = Lock.EXCLUSIVE;
 
-	SessionLock(SessionStatements sessions, long sessionId) {
+	SessionLock(SessionStatements sessions, SessionRef session) {
 		this.sessions = sessions;
-		this.sessionId = sessionId;
+		this.session = session;
 	}
 
 	static Lock neededFor(ChangeSet changes) {
@@ -34,7 +35,7 @@ final class SessionLock {
 	}
 
 	boolean acquire() {
-		return this.sessions.lock(this.sessionId, this.lock);
+		return this.sessions.lock(this.session, this.lock);
 	}
 
 	void beforeChangeSet(ChangeSet changes, boolean joined) {

@@ -38,7 +38,8 @@ create table if not exists telegram_auth_key (
 	stored_key varbinary(1024) not null,
 	expires_at bigint,
 	replaced_at bigint,
-	primary key (session_id, dc_id, purpose, auth_key_id)
+	primary key (session_id, dc_id, purpose, auth_key_id),
+	index telegram_auth_key_id_ix (auth_key_id)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_0900_bin;
 
 create table if not exists telegram_entity (

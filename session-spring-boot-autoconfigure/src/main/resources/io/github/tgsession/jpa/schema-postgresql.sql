@@ -40,6 +40,8 @@ create table if not exists telegram_auth_key (
 	constraint telegram_auth_key_pk primary key (session_id, dc_id, purpose, auth_key_id)
 );
 
+create index if not exists telegram_auth_key_id_ix on telegram_auth_key (auth_key_id);
+
 create table if not exists telegram_entity (
 	session_id bigint not null,
 	entity_id bigint not null,

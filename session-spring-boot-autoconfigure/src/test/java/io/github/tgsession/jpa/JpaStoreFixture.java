@@ -128,6 +128,15 @@ public final class JpaStoreFixture implements AutoCloseable {
 		return this.store;
 	}
 
+	/**
+	 * Who owns sessions in this database.
+	 * @return a table, another one each time
+	 */
+	public JpaLeaseTable leases() {
+		return new JpaLeaseTable(SessionTables.of(bean(NativeStatements.class)),
+				bean(PlatformTransactionManager.class));
+	}
+
 	public DataSource dataSource() {
 		return this.dataSource;
 	}

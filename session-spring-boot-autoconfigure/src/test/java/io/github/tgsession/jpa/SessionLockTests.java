@@ -7,6 +7,7 @@ import java.util.List;
 import io.github.tgsession.jpa.repository.SessionStatements;
 import io.github.tgsession.jpa.repository.SessionStatements.Lock;
 import io.github.tgsession.store.ChangeSet;
+import io.github.tgsession.store.SessionRef;
 import io.github.tgsession.store.SessionField;
 import io.github.tgsession.store.SessionRef;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class SessionLockTests {
 					}
 					return accountLockStronger;
 				});
-		return new SessionLock(statements, 1);
+		return new SessionLock(statements, new SessionRef(1, 0));
 	}
 
 }

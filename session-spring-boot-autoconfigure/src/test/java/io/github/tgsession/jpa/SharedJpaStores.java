@@ -24,18 +24,26 @@ public final class SharedJpaStores {
 	private SharedJpaStores() {
 	}
 
-	public static synchronized SessionStore emptyH2() {
+	public static SessionStore emptyH2() {
+		return emptyH2Fixture().store();
+	}
+
+	public static SessionStore emptySqlite() {
+		return emptySqliteFixture().store();
+	}
+
+	static synchronized JpaStoreFixture emptyH2Fixture() {
 		if (h2 == null) {
 			h2 = JpaStoreFixture.h2();
 		}
-		return emptied(h2.store());
+		return emptied(h2);
 	}
 
-	public static synchronized SessionStore emptySqlite() {
+	static synchronized JpaStoreFixture emptySqliteFixture() {
 		if (sqlite == null) {
 			sqlite = JpaStoreFixture.sqlite(temporaryDirectory());
 		}
-		return emptied(sqlite.store());
+		return emptied(sqlite);
 	}
 
 	/**
@@ -47,9 +55,10 @@ public final class SharedJpaStores {
 		return buffer;
 	}
 
-	private static SessionStore emptied(SessionStore store) {
+	private static JpaStoreFixture emptied(JpaStoreFixture fixture) {
+		SessionStore store = fixture.store();
 		store.list().forEach((name) -> store.find(name).ifPresent(store::delete));
-		return store;
+		return fixture;
 	}
 
 	private static Path temporaryDirectory() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.github.tgsession.SelfUser;
 import io.github.tgsession.store.SessionField;
+import io.github.tgsession.store.SessionRef;
 import io.github.tgsession.store.SessionRow;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +49,12 @@ public interface SessionStatements {
 
 	/**
 	 * Keeps a session from being deleted until the transaction ends, and other writers
-	 * away.
-	 * @param id the id
+	 * away. With an epoch it also keeps others from taking the lease.
+	 * @param session the session; with epoch 0 nobody asks for its lease
 	 * @param lock which other writers
-	 * @return whether it is there
+	 * @return whether it is there, and its lease under that epoch
 	 */
-	boolean lock(long id, Lock lock);
+	boolean lock(SessionRef session, Lock lock);
 
 	/**
 	 * Whether {@link Lock#ACCOUNT} keeps more writers away than {@link Lock#EXCLUSIVE}.

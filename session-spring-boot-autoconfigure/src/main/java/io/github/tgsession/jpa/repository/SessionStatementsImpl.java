@@ -10,6 +10,7 @@ import io.github.tgsession.jpa.sql.NativeStatements;
 import io.github.tgsession.jpa.sql.Platform;
 import io.github.tgsession.jpa.sql.Upsert;
 import io.github.tgsession.store.SessionField;
+import io.github.tgsession.store.SessionRef;
 import io.github.tgsession.store.SessionRow;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,13 @@ class SessionStatementsImpl implements SessionStatements {
 		.of("telegram_session", List.of("name"), List.of("id", "dc_id", "test_mode", "api_id", "user_id", "bot",
 				"takeout_id", "revoked_reason", "created_at", "updated_at"))
 		.insertOnly();
+
+	/**
+	 * Who takes a lease over changes its row, so it waits for who writes under it.
+	 */
+	private static final String FENCED = """
+			select s.id from telegram_session s join telegram_lease l on l.session_id = s.id
+			where s.id = ? and l.epoch = ?""";
 
 	private static final RowMapper<SessionRow> ROW = (rows, number) -> new SessionRow(rows.getString(1), rows.getInt(2),
 			rows.getBoolean(3), Columns.integer(rows, 4), Columns.number(rows, 5), Columns.flag(rows, 6),
@@ -72,23 +80,42 @@ class SessionStatementsImpl implements SessionStatements {
 	}
 
 	@Override
-	public boolean lock(long id, Lock lock) {
-		String select = "select id from telegram_session where id = ? for ";
-		boolean shared = lock == Lock.SHARED;
+	public boolean lock(SessionRef session, Lock lock) {
+		long id = session.id();
+		boolean fenced = session.epoch() > 0;
+		if (!fenced) {
+			return switch (this.statements.platform()) {
+				// A transaction that begins by writing waits its turn: one that read
+				// first
+				// could not go on to write after another one has written.
+				case SQLITE -> this.statements.update("update telegram_session set id = id where id = ?",
+						new Object[] { id }, "id") > 0;
+				case POSTGRESQL ->
+					isFound("select id from telegram_session where id = ? for " + postgresLock(lock), id);
+				// Shared locks that two transactions want to make stronger would wait for
+				// each other.
+				case H2, MYSQL, MARIADB -> isFound("select id from telegram_session where id = ? for update", id);
+			};
+		}
 		return switch (this.statements.platform()) {
-			// A transaction that begins by writing waits its turn: one that read first
-			// could not go on to write after another one has written.
-			case SQLITE -> this.statements.update("update telegram_session set id = id where id = ?",
-					new Object[] { id }, "id") > 0;
-			case H2 -> isFound(select + "update", id);
-			case POSTGRESQL -> isFound(select + switch (lock) {
-				case SHARED -> "key share";
-				case EXCLUSIVE -> "no key update";
-				case ACCOUNT -> "update";
-			}, id);
-			case MYSQL -> isFound(select + (shared ? "share" : "update"), id);
-			case MARIADB -> isFound(
-					shared ? "select id from telegram_session where id = ? lock in share mode" : select + "update", id);
+			case SQLITE -> this.statements.update("""
+					update telegram_session set id = id where id = ?
+					and exists (select 1 from telegram_lease where session_id = ? and epoch = ?)""",
+					new Object[] { id, id, session.epoch() }, "id", "session_id", "epoch") > 0;
+			case H2 -> isFound("select id from telegram_session where id = ? for update", id)
+					&& isFound("select session_id from telegram_lease where session_id = ? and epoch = ? for update",
+							id, session.epoch());
+			case POSTGRESQL ->
+				isFound(FENCED + " for " + postgresLock(lock) + " of s for share of l", id, session.epoch());
+			case MYSQL, MARIADB -> isFound(FENCED + " for update", id, session.epoch());
+		};
+	}
+
+	private static String postgresLock(Lock lock) {
+		return switch (lock) {
+			case SHARED -> "key share";
+			case EXCLUSIVE -> "no key update";
+			case ACCOUNT -> "update";
 		};
 	}
 
@@ -97,8 +124,8 @@ class SessionStatementsImpl implements SessionStatements {
 		return this.statements.platform() == Platform.POSTGRESQL;
 	}
 
-	private boolean isFound(String sql, long id) {
-		return !this.statements.query(sql, (rows, number) -> rows.getLong(1), id).isEmpty();
+	private boolean isFound(String sql, Object... arguments) {
+		return !this.statements.query(sql, (rows, number) -> rows.getLong(1), arguments).isEmpty();
 	}
 
 	@Override

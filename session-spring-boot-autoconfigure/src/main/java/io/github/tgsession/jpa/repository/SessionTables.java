@@ -15,11 +15,13 @@ import io.github.tgsession.jpa.sql.NativeStatements;
  * @param updateStates positions
  * @param cachedFiles sent files
  * @param attributes what clients keep
+ * @param leases who owns sessions
  * @since 0.1.0
  */
 public record SessionTables(SessionStatements sessions, DataCenterStatements dataCenters, AuthKeyStatements authKeys,
 		PeerStatements peers, UsernameStatements usernames, PeerReferenceStatements peerReferences,
-		UpdateStateStatements updateStates, CachedFileStatements cachedFiles, AttributeStatements attributes) {
+		UpdateStateStatements updateStates, CachedFileStatements cachedFiles, AttributeStatements attributes,
+		LeaseStatements leases) {
 
 	/**
 	 * Creates the tables of a database.
@@ -31,7 +33,7 @@ public record SessionTables(SessionStatements sessions, DataCenterStatements dat
 				new AuthKeyStatementsImpl(statements), new PeerStatementsImpl(statements),
 				new UsernameStatementsImpl(statements), new PeerReferenceStatementsImpl(statements),
 				new UpdateStateStatementsImpl(statements), new CachedFileStatementsImpl(statements),
-				new AttributeStatementsImpl(statements));
+				new AttributeStatementsImpl(statements), new LeaseStatementsImpl(statements));
 	}
 
 }

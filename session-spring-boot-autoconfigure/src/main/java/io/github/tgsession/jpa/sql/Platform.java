@@ -76,4 +76,18 @@ public enum Platform {
 		};
 	}
 
+	/**
+	 * The clock of the database, the same for all who ask it.
+	 * @return an expression for the milliseconds since 1970, as of the statement or
+	 * shortly before
+	 */
+	public String currentMillis() {
+		return switch (this) {
+			case H2 -> "datediff('MILLISECOND', timestamp with time zone '1970-01-01 00:00:00+00', current_timestamp)";
+			case SQLITE -> "cast(round((julianday('now') - 2440587.5) * 86400000) as integer)";
+			case POSTGRESQL -> "cast(date_part('epoch', clock_timestamp()) * 1000 as bigint)";
+			case MYSQL, MARIADB -> "cast(unix_timestamp(now(3)) * 1000 as signed)";
+		};
+	}
+
 }

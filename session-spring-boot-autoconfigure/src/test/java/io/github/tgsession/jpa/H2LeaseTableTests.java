@@ -1,0 +1,13 @@
+package io.github.tgsession.jpa;
+
+/**
+ * {@link JpaLeaseTable} on H2.
+ */
+class H2LeaseTableTests extends AbstractLeaseTableContract {
+
+	@Override
+	protected JpaStoreFixture fixture() {
+		return SharedJpaStores.emptyH2Fixture();
+	}
+
+}

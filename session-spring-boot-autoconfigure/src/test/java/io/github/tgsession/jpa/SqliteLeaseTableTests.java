@@ -1,0 +1,13 @@
+package io.github.tgsession.jpa;
+
+/**
+ * {@link JpaLeaseTable} on SQLite, with a pool of one connection.
+ */
+class SqliteLeaseTableTests extends AbstractLeaseTableContract {
+
+	@Override
+	protected JpaStoreFixture fixture() {
+		return SharedJpaStores.emptySqliteFixture();
+	}
+
+}
