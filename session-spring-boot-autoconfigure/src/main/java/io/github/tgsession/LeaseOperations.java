@@ -21,7 +21,7 @@ public interface LeaseOperations {
 	 * session is suspended, lost, handed over, deleted or closed. Whoever wants to go on
 	 * afterwards makes a new client when the session is {@link LeaseState#HELD} again.
 	 * Several clients are closed in the reverse of the order in which they were
-	 * registered. Closing must not use a transaction of the caller.
+	 * registered.
 	 * @param client the client; closed at once if the session is not held
 	 * @param <T> the type of the client
 	 * @return the client

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  * @see TelegramSessions
  */
-public interface TelegramSession
-		extends IdentityOperations, UpdateStateOperations, EntityOperations, SentFileOperations, AutoCloseable {
+public interface TelegramSession extends IdentityOperations, UpdateStateOperations, EntityOperations,
+		SentFileOperations, LeaseOperations, AutoCloseable {
 
 	/**
 	 * The session's name.
@@ -99,9 +99,10 @@ public interface TelegramSession
 
 	/**
 	 * Saves and releases the session, after the works that {@link #callAsync} has been
-	 * given. It takes no more of them and waits for half a minute at the most, or until
-	 * the calling thread is interrupted; works that have not begun by then fail. Called
-	 * by a work of this handle, it does not wait for those that follow, and they fail.
+	 * given, and after the clients that {@link #guard} was given have been closed. It
+	 * takes no more works and waits for half a minute at the most, or until the calling
+	 * thread is interrupted; works that have not begun by then fail. Called by a work of
+	 * this handle, it does not wait for those that follow, and they fail.
 	 * <p>
 	 * Works run on their own threads and in their own transactions, so whoever closes
 	 * within a transaction should not have written anything of this session before.

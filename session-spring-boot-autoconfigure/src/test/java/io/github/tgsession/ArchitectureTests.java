@@ -45,11 +45,12 @@ class ArchitectureTests {
 			Map.entry("jpa.sql", Set.of("jpa.entity")),
 			Map.entry("jpa.repository", Set.of("", "store", "jpa.entity", "jpa.sql")),
 			Map.entry("jpa", Set.of("", "tl", "store", "jpa.entity", "jpa.repository", "jpa.sql")),
+			Map.entry("lease", Set.of("", "tl", "store")),
 			Map.entry("observe", Set.of("", "store", "store.buffer", "core")));
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "tl", "store", "store.buffer", "core", "transfer", "jpa.entity", "jpa.sql",
-			"jpa.repository", "jpa", "observe" })
+			"jpa.repository", "jpa", "lease", "observe" })
 	void roomsUseOnlyWhatTheMapAllows(String room) {
 		Set<String> allowed = MAY_USE.get(room);
 		noClasses().that()
@@ -81,7 +82,7 @@ class ArchitectureTests {
 	void theEngineKnowsNothingOfSpring() {
 		noClasses().that()
 			.resideInAnyPackage(packageOf(""), packageOf("tl"), packageOf("core"), packageOf("store"),
-					packageOf("transfer"))
+					packageOf("transfer"), packageOf("lease"))
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework..")

@@ -38,13 +38,16 @@ class SessionOpener {
 
 	private final @Nullable SessionStringPublisher publisher;
 
+	private final LeaseChanges leaseChanges;
+
 	SessionOpener(TelegramSessions sessions, SessionStringCodec codec, @Nullable SessionStore store,
-			SessionImport sessionImport, @Nullable SessionStringPublisher publisher) {
+			SessionImport sessionImport, @Nullable SessionStringPublisher publisher, LeaseChanges leaseChanges) {
 		this.sessions = sessions;
 		this.codec = codec;
 		this.store = store;
 		this.sessionImport = sessionImport;
 		this.publisher = publisher;
+		this.leaseChanges = leaseChanges;
 	}
 
 	TelegramSession open(String name, String importFrom, String configuredString) {
@@ -52,10 +55,12 @@ class SessionOpener {
 		SessionString login = read(configuredString.strip());
 		TelegramSession session = this.sessions.open(name);
 		try {
-			this.sessionImport.run(session, importFrom);
-			if (login != null) {
-				seed(session, login);
-			}
+			this.leaseChanges.onceOwned(session, () -> {
+				this.sessionImport.run(session, importFrom);
+				if (login != null) {
+					seed(session, login);
+				}
+			});
 			return session;
 		}
 		catch (RuntimeException ex) {

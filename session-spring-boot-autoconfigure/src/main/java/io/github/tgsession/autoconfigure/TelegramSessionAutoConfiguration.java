@@ -57,8 +57,8 @@ public final class TelegramSessionAutoConfiguration {
 	StoredSessions telegramSessions(TelegramSessionProperties properties, ObjectProvider<SessionStore> store,
 			SessionStringCodec stringCodec, ObjectProvider<Clock> clock, ObjectProvider<EntityReader> entityReader,
 			ObjectProvider<SessionIdentityListener> identityListeners,
-			@TelegramSessionExecutor ObjectProvider<Executor> asyncExecutor, Environment environment,
-			ConfigurableListableBeanFactory beanFactory) {
+			@TelegramSessionExecutor ObjectProvider<Executor> asyncExecutor, LeaseChanges leaseChanges,
+			Environment environment, ConfigurableListableBeanFactory beanFactory) {
 		SessionStore existing = store.getIfAvailable();
 		if (existing == null) {
 			throw UnmetSessionType.failure(beanFactory, beanFactory.getBeanClassLoader());
@@ -66,6 +66,7 @@ public final class TelegramSessionAutoConfiguration {
 		StoredSessionsBuilder builder = StoredSessions.builder(existing, stringCodec)
 			.clock(clock.getIfUnique(Clock::systemUTC))
 			.saveEntities(properties.isSaveEntities())
+			.leaseListener(leaseChanges)
 			.identityListener(new IdentityListeners(identityListeners.orderedStream().toList()));
 		entityReader.ifAvailable(builder::entityReader);
 		Executor executor = asyncExecutor.getIfAvailable();
@@ -84,6 +85,11 @@ public final class TelegramSessionAutoConfiguration {
 		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("telegram-session-");
 		executor.setVirtualThreads(true);
 		return executor;
+	}
+
+	@Bean
+	LeaseChanges telegramSessionLeaseChanges(ApplicationEventPublisher eventPublisher) {
+		return new LeaseChanges(eventPublisher);
 	}
 
 	@Bean
@@ -139,11 +145,12 @@ public final class TelegramSessionAutoConfiguration {
 		@Bean(destroyMethod = "close")
 		TelegramSession telegramSession(TelegramSessionProperties properties, Environment environment,
 				TelegramSessions sessions, SessionStringCodec stringCodec, ObjectProvider<SessionStore> store,
-				ObjectProvider<SessionStringPublisher> publisher, ResourceLoader resourceLoader) {
+				ObjectProvider<SessionStringPublisher> publisher, LeaseChanges leaseChanges,
+				ResourceLoader resourceLoader) {
 			String name = SessionName.of(properties.getName(), environment.getProperty("spring.application.name"));
 			SessionImport sessionImport = new SessionImport(sessions, resourceLoader, publisher.getIfAvailable());
 			return new SessionOpener(sessions, stringCodec, store.getIfUnique(), sessionImport,
-					publisher.getIfAvailable())
+					publisher.getIfAvailable(), leaseChanges)
 				.open(name, properties.importFrom(), properties.string());
 		}
 

@@ -1,6 +1,8 @@
 package io.github.tgsession.autoconfigure;
 
+import io.github.tgsession.lease.LeasedSessionStore;
 import io.github.tgsession.observe.BufferHealthIndicator;
+import io.github.tgsession.observe.LeaseHealthIndicator;
 import io.github.tgsession.store.buffer.BufferedSessionStore;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -32,6 +34,14 @@ public final class TelegramSessionHealthAutoConfiguration {
 	@ConditionalOnMissingBean(name = "telegramSessionHealthIndicator")
 	BufferHealthIndicator telegramSessionHealthIndicator(BufferedSessionStore store) {
 		return new BufferHealthIndicator(store::statistics);
+	}
+
+	@Bean
+	@ConditionalOnEnabledHealthIndicator("telegram-session-lease")
+	@ConditionalOnMissingBean(name = "telegramSessionLeaseHealthIndicator")
+	@ConditionalOnSingleCandidate(LeasedSessionStore.class)
+	LeaseHealthIndicator telegramSessionLeaseHealthIndicator(LeasedSessionStore store) {
+		return new LeaseHealthIndicator(store::states);
 	}
 
 }

@@ -6,9 +6,11 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.tgsession.jpa.JpaLeaseTable;
 import io.github.tgsession.jpa.JpaSessionStore;
 import io.github.tgsession.jpa.repository.SessionTables;
 import io.github.tgsession.jpa.sql.NativeStatements;
+import io.github.tgsession.lease.LeasedSessionStore;
 import io.github.tgsession.store.SessionStore;
 import io.github.tgsession.store.buffer.BufferedSessionStore;
 import jakarta.persistence.EntityManagerFactory;
@@ -39,6 +41,7 @@ import org.springframework.boot.sql.init.dependency.DatabaseInitializationDepend
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -89,12 +92,22 @@ public final class TelegramSessionJpaAutoConfiguration {
 
 	// The store below is no bean: who got hold of it would not see what is still waiting.
 	@Bean(destroyMethod = "close")
+	@Fallback
 	BufferedSessionStore telegramSessionStore(TelegramSessionProperties properties, NativeStatements statements,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager,
 			ObjectProvider<Clock> clock) {
 		JpaSessionStore store = new JpaSessionStore(SessionTables.of(statements), transactionManager,
 				clock.getIfUnique(Clock::systemUTC));
 		return new BufferedSessionStore(store, ConfiguredBuffer.settings(properties));
+	}
+
+	@Bean(destroyMethod = "close")
+	@ConditionalOnBooleanProperty(name = "telegram.session.lease.enabled", matchIfMissing = true)
+	LeasedSessionStore telegramSessionLeases(TelegramSessionProperties properties, BufferedSessionStore store,
+			NativeStatements statements,
+			@Qualifier("transactionManager") PlatformTransactionManager transactionManager) {
+		return new LeasedSessionStore(store, new JpaLeaseTable(SessionTables.of(statements), transactionManager),
+				ConfiguredLease.settings(properties));
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package io.github.tgsession.autoconfigure;
 
+import io.github.tgsession.SessionLeaseException;
 import io.github.tgsession.TelegramSession;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -49,8 +50,9 @@ class TelegramSessionLifecycle implements SmartLifecycle {
 			try {
 				session.save();
 			}
-			catch (IllegalStateException ex) {
-				logger.debug("The Telegram session has been closed or deleted before: there is nothing to save", ex);
+			catch (IllegalStateException | SessionLeaseException ex) {
+				logger.debug("The Telegram session has been closed, deleted or taken over before: "
+						+ "there is nothing to save", ex);
 			}
 		}
 	}

@@ -2,7 +2,9 @@ package io.github.tgsession.autoconfigure;
 
 import io.github.tgsession.TelegramSession;
 import io.github.tgsession.core.StoredSessions;
+import io.github.tgsession.lease.LeasedSessionStore;
 import io.github.tgsession.observe.BufferMetrics;
+import io.github.tgsession.observe.LeaseMetrics;
 import io.github.tgsession.observe.SessionMetrics;
 import io.github.tgsession.store.SessionStore;
 import io.github.tgsession.store.buffer.BufferedSessionStore;
@@ -45,6 +47,13 @@ public final class TelegramSessionMetricsAutoConfiguration {
 	@ConditionalOnSingleCandidate(BufferedSessionStore.class)
 	BufferMetrics telegramSessionBufferMetrics(BufferedSessionStore store) {
 		return new BufferMetrics(store);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnSingleCandidate(LeasedSessionStore.class)
+	LeaseMetrics telegramSessionLeaseMetrics(LeasedSessionStore store) {
+		return new LeaseMetrics(store::states);
 	}
 
 }

@@ -2,6 +2,8 @@ package io.github.tgsession.autoconfigure;
 
 import java.time.Duration;
 
+import io.github.tgsession.lease.LeaseMode;
+import io.github.tgsession.lease.LeaseSettings;
 import io.github.tgsession.store.buffer.BufferSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,8 @@ class TelegramSessionProperties {
 	private final Cache cache = new Cache();
 
 	private final Buffer buffer = new Buffer();
+
+	private final Lease lease = new Lease();
 
 	// Not readable as a bean property: endpoints and serializers list those.
 	private String string = "";
@@ -74,6 +78,10 @@ class TelegramSessionProperties {
 		return this.buffer;
 	}
 
+	public Lease getLease() {
+		return this.lease;
+	}
+
 	String string() {
 		return this.string;
 	}
@@ -107,6 +115,55 @@ class TelegramSessionProperties {
 
 		public void setMaximumSize(long maximumSize) {
 			this.maximumSize = maximumSize;
+		}
+
+	}
+
+	/**
+	 * How processes that share a database agree on who owns a session.
+	 */
+	static class Lease {
+
+		/**
+		 * What happens when another process owns the session at start: ask for it and
+		 * wait, or start without it and begin when it is free. With type "jpa" only.
+		 */
+		private LeaseMode mode = LeaseSettings.defaults().mode();
+
+		/**
+		 * How long after its last sign of life a process loses its sessions, 1 s to 1
+		 * day. It suspends them itself after two thirds. With type "jpa" only.
+		 */
+		private Duration ttl = LeaseSettings.defaults().ttl();
+
+		/**
+		 * How long a start waits for a session that another process owns, up to 1 day,
+		 * before it fails. With type "jpa" only.
+		 */
+		private Duration wait = LeaseSettings.defaults().maxWait();
+
+		public LeaseMode getMode() {
+			return this.mode;
+		}
+
+		public void setMode(LeaseMode mode) {
+			this.mode = mode;
+		}
+
+		public Duration getTtl() {
+			return this.ttl;
+		}
+
+		public void setTtl(Duration ttl) {
+			this.ttl = ttl;
+		}
+
+		public Duration getWait() {
+			return this.wait;
+		}
+
+		public void setWait(Duration wait) {
+			this.wait = wait;
 		}
 
 	}

@@ -47,15 +47,15 @@ final class OpenSessions {
 
 	/**
 	 * Forgets a handle.
-	 * @return whether it was the last one of its session
+	 * @return whether it was known
 	 */
 	synchronized boolean release(StoredSession handle) {
 		SharedSession shared = handle.shared();
-		if (!this.handles.remove(handle) || shared.addHandles(-1) > 0) {
-			return false;
+		boolean known = this.handles.remove(handle);
+		if (known && shared.addHandles(-1) == 0) {
+			this.opened.remove(shared.name(), shared);
 		}
-		this.opened.remove(shared.name(), shared);
-		return true;
+		return known;
 	}
 
 	synchronized void markDeleted(String name, SessionRef ref) {
@@ -67,6 +67,10 @@ final class OpenSessions {
 
 	synchronized @Nullable SharedSession find(String name) {
 		return this.opened.get(name);
+	}
+
+	synchronized List<StoredSession> handlesOf(SessionRef ref) {
+		return this.handles.stream().filter((handle) -> handle.shared().ref().equals(ref)).toList();
 	}
 
 	synchronized List<StoredSession> handles() {

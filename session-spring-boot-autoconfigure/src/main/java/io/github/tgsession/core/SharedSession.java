@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import io.github.tgsession.LeaseState;
+import io.github.tgsession.SessionLeaseException;
 import io.github.tgsession.SessionNotFoundException;
 import io.github.tgsession.SessionStringCodec;
 import io.github.tgsession.store.ApplyResult;
@@ -14,12 +16,16 @@ import io.github.tgsession.store.SessionIdentity;
 import io.github.tgsession.store.SessionRef;
 import io.github.tgsession.store.SessionRow;
 import io.github.tgsession.store.SessionStore;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What all handles of an open session share.
  */
 final class SharedSession {
+
+	private static final Log logger = LogFactory.getLog(SharedSession.class);
 
 	private final String name;
 
@@ -52,6 +58,10 @@ final class SharedSession {
 		this.identityListener = settings.identityListener();
 		this.saveEntities = settings.saveEntities();
 		this.reading = new ObjectReading(settings.entityReader(), this.statistics);
+	}
+
+	LeaseState leaseState() {
+		return this.store.leaseState(this.ref);
 	}
 
 	String name() {
@@ -109,7 +119,7 @@ final class SharedSession {
 	}
 
 	/**
-	 * A session that is gone has nothing left to save.
+	 * A session that is gone, or that somebody else has, has nothing left to save.
 	 */
 	void flushBeforeClose() {
 		if (!this.deleted) {
@@ -118,6 +128,9 @@ final class SharedSession {
 			}
 			catch (SessionNotFoundException ex) {
 				this.deleted = true;
+			}
+			catch (SessionLeaseException ex) {
+				logger.debug("What was learnt last of a session that another process has", ex);
 			}
 		}
 	}

@@ -7,6 +7,8 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 
 import io.github.tgsession.EntityRow;
+import io.github.tgsession.LeaseState;
+import io.github.tgsession.SessionLeaseException;
 import io.github.tgsession.TelegramSession;
 import io.github.tgsession.UpdateState;
 import io.github.tgsession.store.ChangeSet;
@@ -39,6 +41,8 @@ final class StoredSession extends IdentityHandle {
 
 	private final CallQueue calls;
 
+	private final GuardedClients clients;
+
 	private final ClosingOnce closing = new ClosingOnce();
 
 	private volatile boolean closed;
@@ -51,6 +55,7 @@ final class StoredSession extends IdentityHandle {
 		this.learner = new EntityLearner(shared);
 		this.resolver = new EntityResolver(shared);
 		this.sentFiles = new SentFiles(shared);
+		this.clients = new GuardedClients(shared.name());
 		this.calls = new CallQueue(shared.name(), sessions.asyncExecutor(), this::hasBeenClosed);
 	}
 
@@ -196,6 +201,28 @@ final class StoredSession extends IdentityHandle {
 	}
 
 	@Override
+	public LeaseState getLeaseState() {
+		return open().shared.leaseState();
+	}
+
+	@Override
+	public <T extends AutoCloseable> T guard(T client) {
+		open().clients.add(client);
+		// Asked afterwards: whoever closes clients does so after the state has changed.
+		if (this.closed || this.shared.leaseState() != LeaseState.HELD) {
+			this.clients.close(client);
+			throw new SessionLeaseException(
+					"A client must not be connected as session '" + getName() + "' now: this process does not own it ("
+							+ this.shared.leaseState() + "); wait until its state is HELD");
+		}
+		return client;
+	}
+
+	void disconnectClients() {
+		this.clients.closeAll();
+	}
+
+	@Override
 	public void copyTo(TelegramSession target) {
 		open();
 		if (!(target instanceof StoredSession stored)) {
@@ -264,8 +291,11 @@ final class StoredSession extends IdentityHandle {
 	void close(long deadline) {
 		if (this.closing.begin()) {
 			try {
+				// Clients may hand in works while they end.
+				this.clients.closeAll();
 				this.calls.close(deadline);
 				this.closed = true;
+				this.clients.closeAll();
 				this.shared.flushBeforeClose();
 			}
 			finally {

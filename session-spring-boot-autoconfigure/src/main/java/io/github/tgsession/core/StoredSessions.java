@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 
+import io.github.tgsession.LeaseState;
 import io.github.tgsession.SessionNotFoundException;
 import io.github.tgsession.SessionStringCodec;
 import io.github.tgsession.TelegramSession;
@@ -39,6 +41,17 @@ public final class StoredSessions implements TelegramSessions, SessionSnapshots,
 
 	StoredSessions(StoredSessionsBuilder settings) {
 		this.settings = settings;
+		store().addLeaseListener(this::leaseChanged);
+	}
+
+	private void leaseChanged(SessionRef ref, LeaseState state) {
+		List<StoredSession> handles = this.opened.handlesOf(ref);
+		if (state != LeaseState.HELD) {
+			handles.forEach(StoredSession::disconnectClients);
+		}
+		handles.stream()
+			.findFirst()
+			.ifPresent((handle) -> this.settings.leaseListener().leaseChanged(handle.getName(), state));
 	}
 
 	/**
@@ -53,13 +66,23 @@ public final class StoredSessions implements TelegramSessions, SessionSnapshots,
 
 	@Override
 	public TelegramSession open(String name) {
+		return open(name, store()::open);
+	}
+
+	private TelegramSession open(String name, Function<String, SessionRef> opening) {
 		requireName(name);
 		this.opened.requireOpen(name);
 		// Asked each time, and outside the lock, as the store may wait for a connection:
 		// what is known here may have been deleted elsewhere or rolled back.
-		SessionRef ref = store().open(name);
-		return this.opened.open(name, ref, (session) -> new SharedSession(name, session, this.settings),
-				(shared) -> new StoredSession(shared, this));
+		SessionRef ref = opening.apply(name);
+		try {
+			return this.opened.open(name, ref, (session) -> new SharedSession(name, session, this.settings),
+					(shared) -> new StoredSession(shared, this));
+		}
+		catch (RuntimeException ex) {
+			store().release(ref);
+			throw ex;
+		}
 	}
 
 	void release(StoredSession handle) {
@@ -92,7 +115,9 @@ public final class StoredSessions implements TelegramSessions, SessionSnapshots,
 		if (!exists(source)) {
 			throw new SessionNotFoundException(source);
 		}
-		try (TelegramSession from = open(source); TelegramSession to = open(target)) {
+		// Neither is taken from a process that has it: nobody will be connected as them.
+		try (TelegramSession from = open(source, store()::openForCopy);
+				TelegramSession to = open(target, store()::openForCopy)) {
 			from.copyTo(to);
 		}
 	}
@@ -108,6 +133,7 @@ public final class StoredSessions implements TelegramSessions, SessionSnapshots,
 	 * left alone.
 	 */
 	boolean delete(String name, SessionRef ref) {
+		this.opened.handlesOf(ref).forEach(StoredSession::disconnectClients);
 		boolean deleted = store().delete(ref);
 		this.opened.markDeleted(name, ref);
 		return deleted;

@@ -29,6 +29,9 @@ public final class StoredSessionsBuilder {
 	private SessionIdentityListener identityListener = (session) -> {
 	};
 
+	private SessionLeaseListener leaseListener = (sessionName, state) -> {
+	};
+
 	private @Nullable Executor asyncExecutor;
 
 	StoredSessionsBuilder(SessionStore store, SessionStringCodec stringCodec) {
@@ -77,6 +80,16 @@ public final class StoredSessionsBuilder {
 	}
 
 	/**
+	 * Who is told when this process has got or lost a session.
+	 * @param leaseListener the listener
+	 * @return this builder
+	 */
+	public StoredSessionsBuilder leaseListener(SessionLeaseListener leaseListener) {
+		this.leaseListener = leaseListener;
+		return this;
+	}
+
+	/**
 	 * Where the works of {@link TelegramSession#callAsync} and
 	 * {@link TelegramSession#runAsync} run, unless on a few threads of ours that are made
 	 * when they are needed.
@@ -111,6 +124,10 @@ public final class StoredSessionsBuilder {
 
 	SessionIdentityListener identityListener() {
 		return this.identityListener;
+	}
+
+	SessionLeaseListener leaseListener() {
+		return this.leaseListener;
 	}
 
 	@Nullable Executor asyncExecutor() {

@@ -141,8 +141,7 @@ public final class JpaLeaseTable implements LeaseTable {
 	@Override
 	public void want(long sessionId, String nodeId) {
 		this.transactions.writeApart("ask for the lease of session " + sessionId, (part) -> {
-			// Else somebody writes under it, and there is time to ask again.
-			Lease lease = this.leases.lockIfFree(sessionId) ? this.leases.read(sessionId).orElse(null) : null;
+			Lease lease = this.leases.read(sessionId).orElse(null);
 			if (lease != null && lease.holder() != null && !lease.isReservedAgainst(nodeId)) {
 				this.leases.want(sessionId, nodeId);
 			}
@@ -171,6 +170,7 @@ public final class JpaLeaseTable implements LeaseTable {
 	@Override
 	public void release(SessionRef session, String nodeId) {
 		this.transactions.writeApart("release session " + session.id(), (part) -> {
+			this.leases.lock(session.id());
 			this.leases.release(session.id(), nodeId, session.epoch());
 			return true;
 		});

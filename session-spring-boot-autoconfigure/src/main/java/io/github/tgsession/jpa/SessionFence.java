@@ -53,7 +53,7 @@ final class SessionFence {
 			if (!rival.nodeId().equals(nodeId)) {
 				throw new SessionLeaseException(
 						"Session " + session.id() + " cannot have this authorization key: session " + rivalId
-								+ " has it, which is open in another process (" + rival.description()
+								+ " has it, which is open in another process (" + rival.who()
 								+ "); close that one first, or log in anew");
 			}
 		});

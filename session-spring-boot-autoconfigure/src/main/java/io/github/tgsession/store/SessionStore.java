@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import io.github.tgsession.EntityRow;
+import io.github.tgsession.LeaseState;
 import io.github.tgsession.UpdateState;
 import io.github.tgsession.tl.MarkedIds;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,9 @@ public interface SessionStore {
 	/**
 	 * Opens a session, and makes it if there is none of that name.
 	 * @param name the name, compared to the letter
-	 * @return the session
+	 * @return the session, to be taken back with {@link #release(SessionRef)}
+	 * @throws io.github.tgsession.SessionLeaseException if another process has it and
+	 * does not hand it over
 	 */
 	SessionRef open(String name);
 
@@ -279,11 +283,41 @@ public interface SessionStore {
 	}
 
 	/**
-	 * Tells that nobody has a session open any more, so that what was kept at hand for it
-	 * can go. The session can be used again at any time.
+	 * Takes back one {@link #open(String)} or {@link #openForCopy(String)}. When all have
+	 * been taken back nobody has the session open any more, so that what was kept at hand
+	 * for it can go. The session can be opened again at any time.
 	 * @param session the session
 	 */
 	default void release(SessionRef session) {
+	}
+
+	/**
+	 * Opens a session as {@link #open(String)} does, for a moment and to copy into it: no
+	 * client will be connected as it, so it may have the authorization key of another
+	 * session that is open in this process.
+	 * @param name the name, compared to the letter
+	 * @return the session
+	 */
+	default SessionRef openForCopy(String name) {
+		return open(name);
+	}
+
+	/**
+	 * Whether this process owns a session that it has opened.
+	 * @param session the session
+	 * @return the state at the moment
+	 */
+	default LeaseState leaseState(SessionRef session) {
+		return LeaseState.HELD;
+	}
+
+	/**
+	 * Adds who is told when the state of an open session has changed.
+	 * @param listener is given the session, as it was opened, and its new state; changes
+	 * of one session come one after the other, on a thread of the store. What the
+	 * listener does belongs to the change: a session is not handed over before.
+	 */
+	default void addLeaseListener(BiConsumer<SessionRef, LeaseState> listener) {
 	}
 
 	/**

@@ -11,6 +11,7 @@ import io.github.tgsession.TelegramSession;
 import io.github.tgsession.jpa.entity.TelegramEntities;
 import io.github.tgsession.jpa.repository.TelegramSessionRepository;
 import io.github.tgsession.store.MemorySessionStore;
+import io.github.tgsession.lease.LeasedSessionStore;
 import io.github.tgsession.store.SessionStore;
 import io.github.tgsession.store.buffer.BufferSettings;
 import io.github.tgsession.store.buffer.BufferedSessionStore;
@@ -63,11 +64,29 @@ class TelegramSessionJpaAutoConfigurationTests {
 	private Path directory;
 
 	@Test
+	void leasesCanBeSwitchedOff() {
+		this.contextRunner.withPropertyValues("telegram.session.lease.enabled=false").run((context) -> {
+			assertThat(context).doesNotHaveBean(LeasedSessionStore.class);
+			assertThat(context.getBean(SessionStore.class)).isInstanceOf(BufferedSessionStore.class);
+			assertStores(context);
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ttl=999ms", "ttl=25h", "wait=-1s", "wait=25h" })
+	void aLeaseThatCannotWorkIsRefused(String setting) {
+		this.contextRunner.withPropertyValues("telegram.session.lease." + setting)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidSessionConfigurationException.class)
+				.hasMessageContaining("'telegram.session.lease." + setting.split("=")[0] + "'"));
+	}
+
+	@Test
 	void sessionsAreKeptWithJpaByDefault() {
 		this.contextRunner.run((context) -> {
-			assertThat(context).getBeans(SessionStore.class)
-				.hasSize(1)
-				.allSatisfy((name, store) -> assertThat(store).isInstanceOf(BufferedSessionStore.class));
+			assertThat(context.getBean(SessionStore.class)).isInstanceOf(LeasedSessionStore.class);
+			assertThat(context).hasSingleBean(BufferedSessionStore.class);
 			assertThat(context).hasSingleBean(TelegramSessionRepository.class);
 			assertStores(context);
 		});

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import com.jayway.jsonpath.JsonPath;
+import io.github.tgsession.lease.LeaseMode;
+import io.github.tgsession.lease.LeaseSettings;
 import io.github.tgsession.store.buffer.BufferSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,8 @@ class TelegramSessionPropertiesTests {
 		assertThat(jpa.isContinueOnError()).isFalse();
 		assertThat(ConfiguredBuffer.settings(properties)).isEqualTo(BufferSettings.defaults())
 			.isEqualTo(new BufferSettings(100_000, Duration.ofMillis(500), 1_000, 100_000, Duration.ofSeconds(10)));
+		assertThat(ConfiguredLease.settings(properties)).isEqualTo(LeaseSettings.defaults())
+			.isEqualTo(new LeaseSettings(LeaseMode.WAIT, Duration.ofSeconds(60), Duration.ofSeconds(75)));
 		assertThat(documented).containsExactlyInAnyOrderEntriesOf(Map.ofEntries(entry("telegram.session.enabled", true),
 				entry("telegram.session.type", "jpa"), entry("telegram.session.name", "${spring.application.name}"),
 				entry("telegram.session.save-entities", true), entry("telegram.session.string", ""),
@@ -57,7 +61,10 @@ class TelegramSessionPropertiesTests {
 				entry("telegram.session.cache.maximum-size", 100_000),
 				entry("telegram.session.buffer.flush-interval", "500ms"),
 				entry("telegram.session.buffer.flush-size", 1_000), entry("telegram.session.buffer.capacity", 100_000),
-				entry("telegram.session.buffer.max-wait", "10s"),
+				entry("telegram.session.buffer.max-wait", "10s"), entry("telegram.session.lease.enabled", true),
+				entry("telegram.session.lease.mode", "wait"), entry("telegram.session.lease.ttl", "60s"),
+				entry("telegram.session.lease.wait", "75s"),
+				entry("management.health.telegram-session-lease.enabled", true),
 				entry("management.health.telegram-session.enabled", true)));
 	}
 

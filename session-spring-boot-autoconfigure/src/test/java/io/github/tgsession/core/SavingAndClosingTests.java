@@ -26,14 +26,14 @@ class SavingAndClosingTests {
 	}
 
 	@Test
-	void everyHandleFlushesAndTheLastOneReleases() {
+	void everyHandleFlushesAndIsReleased() {
 		TelegramSession first = this.sessions.open("bot");
 		TelegramSession second = this.sessions.open("bot");
 		first.close();
 		first.close();
-		assertThat(this.watched.calls).containsExactly("flush");
+		assertThat(this.watched.calls).containsExactly("flush", "release");
 		second.close();
-		assertThat(this.watched.calls).containsExactly("flush", "flush", "release");
+		assertThat(this.watched.calls).containsExactly("flush", "release", "flush", "release");
 	}
 
 	@Test

@@ -56,7 +56,7 @@ class RenamedJpaSessionStoreTests extends JpaSessionStoreContract {
 					+ " where index_name like '%TELEGRAM%IX'", String.class))
 			.containsExactlyInAnyOrder("BOTS.APP_TELEGRAM_ENTITY_PHONE_IX", "BOTS.APP_TELEGRAM_ENTITY_NAME_IX",
 					"BOTS.APP_TELEGRAM_USERNAME_ENTITY_IX", "BOTS.APP_TELEGRAM_LEASE_NODE_IX",
-					"BOTS.APP_TELEGRAM_KEY_CLAIM_SESSION_IX");
+					"BOTS.APP_TELEGRAM_KEY_CLAIM_SESSION_IX", "BOTS.APP_TELEGRAM_AUTH_KEY_ID_IX");
 	}
 
 	private static final class Prefixing extends PhysicalNamingStrategyStandardImpl {

@@ -65,11 +65,17 @@ public interface LeaseStatements {
 	void insertIfAbsent(long sessionId);
 
 	/**
-	 * Keeps others from changing a lease, if nobody else does so.
+	 * Keeps others from changing a lease or writing under it, if nobody does so.
 	 * @param sessionId the session
 	 * @return false if there is no lease or somebody else has locked it
 	 */
 	boolean lockIfFree(long sessionId);
+
+	/**
+	 * Waits for who writes under a lease or changes it, and keeps others from both.
+	 * @param sessionId the session
+	 */
+	void lock(long sessionId);
 
 	/**
 	 * Gives a lease to a node.

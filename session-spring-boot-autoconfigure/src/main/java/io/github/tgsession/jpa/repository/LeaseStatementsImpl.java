@@ -112,12 +112,21 @@ class LeaseStatementsImpl implements LeaseStatements {
 
 	@Override
 	public boolean lockIfFree(long sessionId) {
+		return lock(sessionId, " skip locked");
+	}
+
+	@Override
+	public void lock(long sessionId) {
+		lock(sessionId, "");
+	}
+
+	private boolean lock(long sessionId, String option) {
 		if (this.statements.platform() == Platform.SQLITE) {
 			return this.statements.update("update telegram_lease set epoch = epoch where session_id = ?",
 					new Object[] { sessionId }, "session_id") > 0;
 		}
 		return !this.statements
-			.query("select epoch from telegram_lease where session_id = ? for update skip locked",
+			.query("select epoch from telegram_lease where session_id = ? for update" + option,
 					(rows, number) -> rows.getLong(1), sessionId)
 			.isEmpty();
 	}

@@ -32,7 +32,8 @@ class SessionStatementsImpl implements SessionStatements {
 		.insertOnly();
 
 	/**
-	 * Who takes a lease over changes its row, so it waits for who writes under it.
+	 * Who takes a lease over or releases it locks its row exclusively, so it waits for
+	 * who writes under it.
 	 */
 	private static final String FENCED = """
 			select s.id from telegram_session s join telegram_lease l on l.session_id = s.id
@@ -106,7 +107,7 @@ class SessionStatementsImpl implements SessionStatements {
 					&& isFound("select session_id from telegram_lease where session_id = ? and epoch = ? for update",
 							id, session.epoch());
 			case POSTGRESQL ->
-				isFound(FENCED + " for " + postgresLock(lock) + " of s for share of l", id, session.epoch());
+				isFound(FENCED + " for " + postgresLock(lock) + " of s for key share of l", id, session.epoch());
 			case MYSQL, MARIADB -> isFound(FENCED + " for update", id, session.epoch());
 		};
 	}

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.tgsession.EntityRow;
+import io.github.tgsession.SessionLeaseException;
 import io.github.tgsession.SessionNotFoundException;
 import io.github.tgsession.SessionStoreException;
 import io.github.tgsession.UpdateState;
@@ -105,8 +106,8 @@ public final class BufferedSessionStore implements SessionStore, AutoCloseable {
 			try {
 				this.writes.flush(session);
 			}
-			catch (SessionNotFoundException ex) {
-				// Deleted elsewhere: there is nothing left to write to.
+			catch (SessionNotFoundException | SessionLeaseException ex) {
+				// Deleted or taken over elsewhere: there is nothing left to write to.
 			}
 			catch (RuntimeException ex) {
 				failure = ex;

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.tgsession.SessionBufferFullException;
+import io.github.tgsession.SessionLeaseException;
 import io.github.tgsession.SessionNotFoundException;
 import io.github.tgsession.store.SessionStore;
 import org.apache.commons.logging.Log;
@@ -148,6 +149,10 @@ final class Flusher {
 			logger.warn("What was learnt last of session " + session.ref().id()
 					+ " is dropped: the session has been deleted elsewhere");
 		}
+		catch (SessionLeaseException ex) {
+			logger.warn("What was learnt last of session " + session.ref().id()
+					+ " is dropped: another process has taken the session over");
+		}
 		catch (RuntimeException | Error ex) {
 			int failures = session.schedule().failed();
 			long pause = Math.min(LONGEST_PAUSE_MILLIS,
@@ -169,7 +174,7 @@ final class Flusher {
 		try {
 			written = writeWaiting(session, null);
 		}
-		catch (SessionNotFoundException ex) {
+		catch (SessionNotFoundException | SessionLeaseException ex) {
 			session.drop(session.copyNow());
 			wrote(0);
 			throw ex;

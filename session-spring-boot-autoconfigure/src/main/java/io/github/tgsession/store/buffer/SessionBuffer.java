@@ -298,6 +298,10 @@ final class SessionBuffer {
 		this.released = released;
 	}
 
+	boolean isReleased() {
+		return this.released;
+	}
+
 	/**
 	 * Retires the buffer for good.
 	 */

@@ -18,6 +18,8 @@ final class SessionBuffers {
 
 	private final Map<Long, SessionBuffer> sessions = new ConcurrentHashMap<>();
 
+	private final Map<Long, Integer> opens = new ConcurrentHashMap<>();
+
 	SessionBuffers(EntityCache cache, BufferStatistics statistics) {
 		this.cache = cache;
 		this.statistics = statistics;
@@ -36,8 +38,18 @@ final class SessionBuffers {
 	}
 
 	private SessionBuffer replace(SessionRef ref) {
-		return this.sessions.compute(ref.id(), (id, present) -> (present != null && isOf(present, ref)) ? present
-				: new SessionBuffer(ref, this.cache, this.statistics));
+		return this.sessions.compute(ref.id(), (id, present) -> {
+			if (present != null) {
+				if (isOf(present, ref)) {
+					return present;
+				}
+				// Under an epoch that has passed nothing can be written any more.
+				present.drop(present.copyNow());
+			}
+			SessionBuffer buffer = new SessionBuffer(ref, this.cache, this.statistics);
+			buffer.setReleased(present != null && present.isReleased());
+			return buffer;
+		});
 	}
 
 	private static boolean isOf(SessionBuffer session, SessionRef ref) {
@@ -49,9 +61,10 @@ final class SessionBuffers {
 	}
 
 	/**
-	 * Notes that a session is open again.
+	 * Notes that somebody has opened a session.
 	 */
 	void opened(SessionRef ref) {
+		this.opens.merge(ref.id(), 1, Integer::sum);
 		SessionBuffer known = this.sessions.get(ref.id());
 		if (known != null) {
 			known.setReleased(false);
@@ -59,11 +72,12 @@ final class SessionBuffers {
 	}
 
 	/**
-	 * Notes that nobody has a session open any more.
+	 * Notes that somebody has released a session.
 	 */
 	void released(SessionRef ref) {
+		Integer left = this.opens.computeIfPresent(ref.id(), (id, count) -> (count > 1) ? count - 1 : null);
 		SessionBuffer known = this.sessions.get(ref.id());
-		if (known != null) {
+		if (known != null && left == null) {
 			known.setReleased(true);
 			settle(known);
 		}

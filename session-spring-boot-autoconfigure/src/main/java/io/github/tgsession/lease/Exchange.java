@@ -1,0 +1,148 @@
+package io.github.tgsession.lease;
+
+import io.github.tgsession.LeaseState;
+import io.github.tgsession.SessionLeaseException;
+import io.github.tgsession.store.LeaseTable;
+import io.github.tgsession.store.SessionStore;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * Hands over what others want, takes what this process stands by for, and releases what
+ * nobody has open any more.
+ */
+final class Exchange {
+
+	private static final Log logger = LogFactory.getLog(LeasedSessionStore.class);
+
+	private final SessionStore store;
+
+	private final LeaseTable table;
+
+	private final LeaseSettings settings;
+
+	private final String nodeId;
+
+	private final LeaseTaking taking;
+
+	private final Holds holds;
+
+	Exchange(SessionStore store, LeaseTable table, LeaseSettings settings, String nodeId, LeaseTaking taking,
+			Holds holds) {
+		this.store = store;
+		this.table = table;
+		this.settings = settings;
+		this.nodeId = nodeId;
+		this.taking = taking;
+		this.holds = holds;
+	}
+
+	void lookAround() {
+		try {
+			if (this.holds.all().isEmpty()) {
+				return;
+			}
+			for (Long id : this.table.findWanted(this.nodeId)) {
+				Hold wanted = this.holds.find(id);
+				if (wanted != null && wanted.beginHandOver()) {
+					wanted.afterOthers(() -> handOver(wanted));
+				}
+			}
+			for (Hold hold : this.holds.all()) {
+				if (hold.state() == LeaseState.STANDBY) {
+					hold.afterOthersOnce(() -> takeIfFree(hold));
+				}
+				else if (hold.isUnused()) {
+					hold.afterOthersOnce(() -> releaseQuietly(hold));
+				}
+			}
+		}
+		catch (RuntimeException ex) {
+			logger.debug("Could not look who wants Telegram sessions", ex);
+		}
+	}
+
+	private void handOver(Hold hold) {
+		logger.info("Telegram session '" + hold.name()
+				+ "' is wanted by another process: clients are disconnected and it is handed over");
+		// Clients may still write while they end.
+		this.holds.tellNow(hold, LeaseState.SUSPENDED);
+		LeaseState next = (this.settings.mode() == LeaseMode.STANDBY) ? LeaseState.STANDBY : LeaseState.LOST;
+		if (!hold.lose(next)) {
+			hold.endHandOver();
+			return;
+		}
+		try {
+			hold.awaitWrites();
+			this.store.flush(hold.ref());
+			this.table.release(hold.ref(), this.nodeId);
+		}
+		catch (RuntimeException ex) {
+			logger.warn(
+					"Telegram session '" + hold.name() + "' could not be handed over and is kept: " + ex.getMessage());
+			hold.keep(next);
+			return;
+		}
+		finally {
+			hold.endHandOver();
+		}
+		logger.info("Telegram session '" + hold.name() + "' has been handed over");
+		this.holds.tellNow(hold, next);
+	}
+
+	private void takeIfFree(Hold hold) {
+		if (!hold.changing().tryLock()) {
+			return;
+		}
+		try {
+			if (hold.state() == LeaseState.STANDBY && this.holds.contains(hold)) {
+				this.taking.takeIfFree(hold);
+			}
+		}
+		catch (RuntimeException ex) {
+			logger.debug("Could not look whether Telegram session '" + hold.name() + "' is free", ex);
+			return;
+		}
+		finally {
+			hold.changing().unlock();
+		}
+		if (hold.state() == LeaseState.HELD) {
+			logger.info("Telegram session '" + hold.name() + "' is this process's now");
+			this.holds.tellNow(hold, LeaseState.HELD);
+		}
+	}
+
+	/**
+	 * Releases a session that nobody has open, after all that waits has been written.
+	 */
+	void release(Hold hold) {
+		hold.changing().lock();
+		try {
+			if (!hold.isUnused() || !this.holds.contains(hold)) {
+				return;
+			}
+			if (hold.isOwned()) {
+				hold.awaitWrites();
+				this.store.flush(hold.ref());
+				this.table.release(hold.ref(), this.nodeId);
+			}
+			this.holds.remove(hold);
+		}
+		finally {
+			hold.changing().unlock();
+		}
+	}
+
+	private void releaseQuietly(Hold hold) {
+		try {
+			release(hold);
+		}
+		catch (SessionLeaseException ex) {
+			this.holds.remove(hold);
+		}
+		catch (RuntimeException ex) {
+			logger.debug("Telegram session '" + hold.name() + "' could not be released yet", ex);
+		}
+	}
+
+}

@@ -1,0 +1,238 @@
+package io.github.tgsession.lease;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+
+import io.github.tgsession.LeaseState;
+import io.github.tgsession.SessionLeaseException;
+import io.github.tgsession.store.SessionRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session that this process has open, and whether it owns it.
+ */
+final class Hold {
+
+	private final String name;
+
+	private final long id;
+
+	private final Executor workers;
+
+	/**
+	 * Held by whoever opens, takes or releases the session.
+	 */
+	private final ReentrantLock changing = new ReentrantLock();
+
+	/**
+	 * Held shared by whoever writes, so that what is handed over is complete.
+	 */
+	private final ReentrantReadWriteLock writing = new ReentrantReadWriteLock();
+
+	private volatile int opens;
+
+	private volatile SessionRef ref;
+
+	private volatile LeaseState state = LeaseState.STANDBY;
+
+	private boolean handingOver;
+
+	private final AtomicBoolean waiting = new AtomicBoolean();
+
+	private CompletableFuture<?> works = CompletableFuture.completedFuture(null);
+
+	Hold(String name, long id, Executor workers) {
+		this.name = name;
+		this.id = id;
+		this.workers = workers;
+		this.ref = new SessionRef(id, 0);
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	long id() {
+		return this.id;
+	}
+
+	/**
+	 * The session with the epoch under which it was taken last, 0 if it never was.
+	 */
+	SessionRef ref() {
+		return this.ref;
+	}
+
+	/**
+	 * The session as it was opened.
+	 */
+	SessionRef openedRef() {
+		return new SessionRef(this.id, 0);
+	}
+
+	LeaseState state() {
+		return this.state;
+	}
+
+	ReentrantLock changing() {
+		return this.changing;
+	}
+
+	/**
+	 * Notes that somebody more has it open; to be called by whoever is changing it.
+	 */
+	void open() {
+		this.opens++;
+	}
+
+	/**
+	 * Notes that somebody less has it open; to be called by whoever is changing it.
+	 */
+	void close() {
+		this.opens--;
+	}
+
+	void closeAll() {
+		this.opens = 0;
+	}
+
+	boolean isUnused() {
+		return this.opens <= 0;
+	}
+
+	synchronized void taken(long epoch) {
+		this.ref = new SessionRef(this.id, epoch);
+		this.handingOver = false;
+		this.state = LeaseState.HELD;
+	}
+
+	/**
+	 * Changes the state.
+	 * @return whether it was as expected
+	 */
+	synchronized boolean change(LeaseState expected, LeaseState next) {
+		if (this.state != expected || this.state == next) {
+			return false;
+		}
+		this.state = next;
+		return true;
+	}
+
+	/**
+	 * Suspends the session in order to hand it over.
+	 * @return whether that has not begun yet and can
+	 */
+	synchronized boolean beginHandOver() {
+		if (this.handingOver || this.state != LeaseState.HELD) {
+			return false;
+		}
+		this.handingOver = true;
+		this.state = LeaseState.SUSPENDED;
+		return true;
+	}
+
+	synchronized void endHandOver() {
+		this.handingOver = false;
+	}
+
+	/**
+	 * Lets a suspended session be held again.
+	 * @return whether it was suspended, and not in order to hand it over
+	 */
+	synchronized boolean resume() {
+		return !this.handingOver && change(LeaseState.SUSPENDED, LeaseState.HELD);
+	}
+
+	/**
+	 * Lets the session be somebody else's.
+	 * @param next what it is for this process
+	 * @return whether it was this process's before
+	 */
+	synchronized boolean lose(LeaseState next) {
+		if (!isOwned()) {
+			return false;
+		}
+		this.state = next;
+		return true;
+	}
+
+	/**
+	 * Does work after all that has been handed in before.
+	 */
+	synchronized CompletableFuture<?> afterOthers(Runnable work) {
+		this.works = this.works.handleAsync((result, failure) -> {
+			work.run();
+			return null;
+		}, this.workers);
+		return this.works;
+	}
+
+	/**
+	 * Does work after others, unless work is waiting that was handed in so.
+	 */
+	void afterOthersOnce(Runnable work) {
+		if (this.waiting.compareAndSet(false, true)) {
+			afterOthers(() -> {
+				try {
+					work.run();
+				}
+				finally {
+					this.waiting.set(false);
+				}
+			});
+		}
+	}
+
+	/**
+	 * Gives back what was lost in order to hand it over, which failed.
+	 */
+	synchronized void keep(LeaseState lost) {
+		change(lost, LeaseState.SUSPENDED);
+	}
+
+	/**
+	 * Writes, unless somebody else owns the session.
+	 * @param work is given the session as it was taken
+	 */
+	<T extends @Nullable Object> T write(Function<SessionRef, T> work) {
+		ReentrantReadWriteLock.ReadLock lock = this.writing.readLock();
+		// Whoever waits for writes to end must not keep others from beginning: they may
+		// be in a transaction that has to end, too.
+		while (!lock.tryLock()) {
+			Thread.onSpinWait();
+		}
+		try {
+			if (!isOwned()) {
+				throw notOwned();
+			}
+			return work.apply(this.ref);
+		}
+		finally {
+			lock.unlock();
+		}
+	}
+
+	/**
+	 * Waits for the writes that began before the state has changed.
+	 */
+	void awaitWrites() {
+		this.writing.writeLock().lock();
+		this.writing.writeLock().unlock();
+	}
+
+	boolean isOwned() {
+		return this.state == LeaseState.HELD || this.state == LeaseState.SUSPENDED;
+	}
+
+	SessionLeaseException notOwned() {
+		return new SessionLeaseException("Session '" + this.name + "' cannot be changed by this process: "
+				+ ((this.state == LeaseState.STANDBY)
+						? "another one has it, and this one stands by; wait until its state is HELD"
+						: "another one has taken it over; open it again to take it back, or stop this process"));
+	}
+
+}

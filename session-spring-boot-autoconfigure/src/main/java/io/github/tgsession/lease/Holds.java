@@ -1,0 +1,77 @@
+package io.github.tgsession.lease;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+
+import io.github.tgsession.LeaseState;
+import io.github.tgsession.store.SessionRef;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sessions that this process has open, and who is told of them.
+ */
+final class Holds {
+
+	private static final Log logger = LogFactory.getLog(LeasedSessionStore.class);
+
+	private final Executor workers;
+
+	private final Map<Long, Hold> holds = new ConcurrentHashMap<>();
+
+	private final List<BiConsumer<SessionRef, LeaseState>> listeners = new CopyOnWriteArrayList<>();
+
+	Holds(Executor workers) {
+		this.workers = workers;
+	}
+
+	void addListener(BiConsumer<SessionRef, LeaseState> listener) {
+		this.listeners.add(listener);
+	}
+
+	Collection<Hold> all() {
+		return this.holds.values();
+	}
+
+	@Nullable Hold find(long id) {
+		return this.holds.get(id);
+	}
+
+	Hold findOrAdd(String name, long id) {
+		return this.holds.computeIfAbsent(id, (key) -> new Hold(name, id, this.workers));
+	}
+
+	boolean contains(Hold hold) {
+		return this.holds.get(hold.id()) == hold;
+	}
+
+	void remove(Hold hold) {
+		this.holds.remove(hold.id(), hold);
+	}
+
+	/**
+	 * Has the listeners told of a new state, after what was told before.
+	 */
+	void tell(Hold hold, LeaseState state) {
+		hold.afterOthers(() -> tellNow(hold, state));
+	}
+
+	void tellNow(Hold hold, LeaseState state) {
+		for (BiConsumer<SessionRef, LeaseState> listener : this.listeners) {
+			try {
+				listener.accept(hold.openedRef(), state);
+			}
+			catch (RuntimeException ex) {
+				logger.error("A listener failed that was told that Telegram session '" + hold.name() + "' is " + state,
+						ex);
+			}
+		}
+	}
+
+}

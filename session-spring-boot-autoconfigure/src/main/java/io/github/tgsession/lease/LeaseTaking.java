@@ -1,0 +1,124 @@
+package io.github.tgsession.lease;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import io.github.tgsession.SessionLeaseException;
+import io.github.tgsession.store.LeaseAttempt;
+import io.github.tgsession.store.LeaseHolder;
+import io.github.tgsession.store.LeaseTable;
+import io.github.tgsession.store.SessionRef;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes leases, and waits for those that others have.
+ */
+final class LeaseTaking {
+
+	private static final Log logger = LogFactory.getLog(LeasedSessionStore.class);
+
+	private static final Duration PAUSE = Duration.ofMillis(250);
+
+	private final LeaseTable table;
+
+	private final LeaseSettings settings;
+
+	private final String nodeId;
+
+	private final LocalProcess localProcess;
+
+	LeaseTaking(LeaseTable table, LeaseSettings settings, String nodeId, LocalProcess localProcess) {
+		this.table = table;
+		this.settings = settings;
+		this.nodeId = nodeId;
+		this.localProcess = localProcess;
+	}
+
+	/**
+	 * Tries to take a lease.
+	 * @param shortly whether other sessions of this process may have its key
+	 */
+	private LeaseAttempt attempt(long sessionId, boolean shortly) {
+		return this.table.take(sessionId, this.nodeId,
+				(holder) -> holder.nodeId().equals(this.nodeId) ? shortly : this.localProcess.isGone(holder));
+	}
+
+	boolean takeIfFree(Hold hold) {
+		LeaseAttempt attempt = attempt(hold.id(), false);
+		if (attempt.isTaken()) {
+			hold.taken(attempt.epoch());
+		}
+		return attempt.isTaken();
+	}
+
+	/**
+	 * Takes a lease for a moment, without waiting or asking for it. No client will be
+	 * connected, so other sessions of this process may have the same key.
+	 * @param what what cannot be done without it
+	 * @throws SessionLeaseException if somebody else has it
+	 */
+	SessionRef takeShortly(long sessionId, String what) {
+		LeaseAttempt attempt = attempt(sessionId, true);
+		if (!attempt.isTaken()) {
+			throw new SessionLeaseException(
+					"Cannot " + what + ": it " + describe(attempt) + "; do it there, or stop that process first");
+		}
+		return new SessionRef(sessionId, attempt.epoch());
+	}
+
+	/**
+	 * Takes a lease, and asks for it and waits if somebody else has it.
+	 * @throws SessionLeaseException if that takes too long
+	 */
+	void take(Hold hold) {
+		LeaseAttempt attempt = attempt(hold.id(), false);
+		if (!attempt.isTaken()) {
+			attempt = waitFor(hold, attempt);
+		}
+		hold.taken(attempt.epoch());
+	}
+
+	private LeaseAttempt waitFor(Hold hold, LeaseAttempt first) {
+		long deadline = System.nanoTime() + this.settings.maxWait().toNanos();
+		logger.info("Telegram session '" + hold.name() + "' " + describe(first) + "; waiting for it for up to "
+				+ this.settings.maxWait().toSeconds() + " s");
+		LeaseAttempt attempt = first;
+		try {
+			while (System.nanoTime() < deadline) {
+				if (attempt.rivalSessionId() == null) {
+					this.table.want(hold.id(), this.nodeId);
+				}
+				Thread.sleep(PAUSE.toMillis());
+				attempt = attempt(hold.id(), false);
+				if (attempt.isTaken()) {
+					return attempt;
+				}
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		this.table.unwant(hold.id(), this.nodeId);
+		throw new SessionLeaseException("Session '" + hold.name() + "' cannot be opened: it " + describe(attempt)
+				+ ", and did not become free within " + this.settings.maxWait().toSeconds() + " s");
+	}
+
+	private static String describe(LeaseAttempt attempt) {
+		LeaseHolder holder = attempt.holder();
+		if (holder == null) {
+			return "is about to be taken by another process";
+		}
+		Long rival = attempt.rivalSessionId();
+		return ((rival != null) ? "has the same authorization key as session #" + rival + ", which is held by "
+				: "is held by ") + holder.who() + " since " + time(holder.since()) + " until at least "
+				+ time(holder.until());
+	}
+
+	private static String time(@Nullable Long millis) {
+		return (millis != null) ? Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.SECONDS).toString() : "long ago";
+	}
+
+}

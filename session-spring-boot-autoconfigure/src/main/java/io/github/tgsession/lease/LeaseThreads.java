@@ -1,0 +1,69 @@
+package io.github.tgsession.lease;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The threads of leases. Signs of life, the look at the clock and the look at who wants
+ * something have one each, since none of them may wait for another; what takes long, such
+ * as closing clients, is done by others. They are there from the first opened session on,
+ * which may be while beans are made: a lease must not end because a context takes long to
+ * start.
+ */
+final class LeaseThreads implements Executor {
+
+	private static final int TIMERS = 3;
+
+	private static final int WORKERS = 32;
+
+	private final ThreadPoolExecutor workers;
+
+	private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(TIMERS,
+			named("telegram-session-lease-"));
+
+	LeaseThreads() {
+		this.workers = new ThreadPoolExecutor(WORKERS, WORKERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+				named("telegram-session-lease-work-"));
+		this.workers.allowCoreThreadTimeOut(true);
+	}
+
+	private static ThreadFactory named(String prefix) {
+		AtomicInteger number = new AtomicInteger();
+		return (work) -> {
+			Thread thread = new Thread(work, prefix + number.incrementAndGet());
+			thread.setDaemon(true);
+			return thread;
+		};
+	}
+
+	void repeat(Runnable work, Duration interval) {
+		long millis = Math.max(1, interval.toMillis());
+		this.timers.scheduleWithFixedDelay(work, millis, millis, TimeUnit.MILLISECONDS);
+	}
+
+	@Override
+	public void execute(Runnable work) {
+		this.workers.execute(work);
+	}
+
+	/**
+	 * Ends what is repeated, and waits for what is under way for a while.
+	 */
+	void close(Duration patience) {
+		this.timers.shutdownNow();
+		this.workers.shutdown();
+		try {
+			this.workers.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}
