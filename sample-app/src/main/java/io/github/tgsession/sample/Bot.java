@@ -1,24 +1,23 @@
 package io.github.tgsession.sample;
 
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
+import io.github.tgsession.LeaseState;
 import io.github.tgsession.TelegramSession;
+import io.github.tgsession.autoconfigure.SessionLeaseChangedEvent;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Goes through the traffic in a thread of its own, from the update after the last handled
- * one to the end, or until it is stopped.
+ * Is connected while this process owns the session. The session closes the client that it
+ * guards when that ends.
  */
 @Component
 class Bot implements SmartLifecycle, ExitCodeGenerator {
-
-	private static final List<Object> FAMILIAR = List.of("@alice_w", 1000002L, "+34 600 000 012", "John Smith",
-			"t.me/NewsChannel", "@nobody_has_this_name");
 
 	private final TelegramSession session;
 
@@ -30,11 +29,13 @@ class Bot implements SmartLifecycle, ExitCodeGenerator {
 
 	private final long pause;
 
-	private volatile CountDownLatch stopping = new CountDownLatch(1);
-
 	private volatile CountDownLatch ended = new CountDownLatch(1);
 
+	private @Nullable ReplayClient client;
+
 	private volatile boolean running;
+
+	private volatile boolean stopped;
 
 	private volatile int exitCode;
 
@@ -47,67 +48,70 @@ class Bot implements SmartLifecycle, ExitCodeGenerator {
 	}
 
 	@Override
-	public void start() {
-		this.stopping = new CountDownLatch(1);
+	public synchronized void start() {
 		this.ended = new CountDownLatch(1);
+		this.stopped = false;
 		this.running = true;
-		new Thread(this::run, "bot").start();
-	}
-
-	private void run() {
-		try {
-			work();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		catch (RuntimeException ex) {
-			this.log.failed(ex);
-			this.exitCode = 1;
-		}
-		finally {
-			this.running = false;
-			this.ended.countDown();
-		}
-	}
-
-	private void work() throws InterruptedException {
 		this.log.hello();
-		int position = this.handler.position();
-		if (this.session.getAuthKey() == null) {
-			this.log.loggingIn();
-			Account.logIn(this.session);
-			this.log.loggedIn();
+		if (this.session.getLeaseState() == LeaseState.HELD) {
+			connect();
 		}
 		else {
-			this.log.restored(position);
+			this.log.standsBy();
 		}
-		if (position == this.traffic.size()) {
-			this.log.nothingToDo(FAMILIAR);
-			return;
-		}
-		if (position > this.traffic.size()) {
-			this.log.comesFromElsewhere(position, FAMILIAR);
-			return;
-		}
-		this.log.beginning();
-		for (Step step : this.traffic.after(position)) {
-			if (this.stopping.await(this.pause, TimeUnit.MILLISECONDS)) {
-				this.log.stopped(this.handler.position());
-				return;
-			}
-			this.log.handled(step, this.handler.handle(step));
-		}
-		this.log.finished();
 	}
 
-	/**
-	 * Lets the update in hand be handled to its end.
-	 */
+	@EventListener
+	synchronized void leaseChanged(SessionLeaseChangedEvent event) {
+		if (!this.running) {
+			return;
+		}
+		switch (event.getState()) {
+			case HELD -> connect();
+			case SUSPENDED -> this.log.disconnected(this.handler.position());
+			case STANDBY -> this.log.standsBy();
+			case LOST -> {
+				this.log.lost();
+				end();
+			}
+		}
+	}
+
+	private void connect() {
+		ReplayClient connecting = new ReplayClient(this.session, this.handler, this.traffic, this.log, this.pause,
+				this::ended);
+		// Before it is connected: from now on it is closed if the session is lost.
+		this.client = this.session.guard(connecting);
+		connecting.connect();
+	}
+
+	private void ended(@Nullable RuntimeException failure) {
+		if (failure != null) {
+			this.log.failed(failure);
+			this.exitCode = 1;
+		}
+		end();
+	}
+
+	private void end() {
+		this.running = false;
+		this.ended.countDown();
+	}
+
 	@Override
 	public void stop() {
-		this.stopping.countDown();
-		awaitEnd();
+		this.stopped = true;
+		ReplayClient connected;
+		synchronized (this) {
+			connected = this.client;
+		}
+		if (connected != null) {
+			connected.close();
+		}
+		if (this.running) {
+			this.log.stopped(this.handler.position());
+			end();
+		}
 	}
 
 	/**
@@ -121,7 +125,7 @@ class Bot implements SmartLifecycle, ExitCodeGenerator {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		return this.stopping.getCount() > 0;
+		return !this.stopped;
 	}
 
 	@Override

@@ -118,6 +118,18 @@ class BotLog {
 						: ". This kind of session does not remember that: the next start begins with update 1."));
 	}
 
+	void standsBy() {
+		say("Another process has the session. This one stands by, and begins when the session is free.");
+	}
+
+	void disconnected(int position) {
+		say("Disconnected after update " + position + ": this process may not own the session any more.");
+	}
+
+	void lost() {
+		say("Another process has taken the session over, and goes on where this one was. This one ends.");
+	}
+
 	void failed(RuntimeException failure) {
 		logger.error("The bot has failed, and nothing of the update in hand is stored: " + failure.getMessage());
 	}

@@ -93,6 +93,61 @@ class BotProcessTests {
 	}
 
 	@Test
+	void aSecondBotOnOneDatabaseTakesOverAndGoesOnWhereTheFirstWas() throws Exception {
+		Path firstLog = this.directory.resolve("first.log");
+		Path secondLog = this.directory.resolve("second.log");
+		Process first = start(firstLog, "--spring.profiles.active=sqlite", "--sample.pace=100ms");
+		try {
+			awaitUpdates(firstLog, first, 5);
+			Process second = start(secondLog, "--spring.profiles.active=sqlite", "--sample.pace=0");
+			try {
+				assertThat(second.waitFor(2, TimeUnit.MINUTES)).isTrue();
+			}
+			finally {
+				second.destroyForcibly().waitFor();
+			}
+			assertThat(first.waitFor(1, TimeUnit.MINUTES)).isTrue();
+		}
+		finally {
+			first.destroyForcibly().waitFor();
+		}
+		assertThat(first.exitValue()).as(read(firstLog)).isZero();
+		int last = handled(firstLog).get(handled(firstLog).size() - 1);
+		assertThat(read(firstLog)).contains("Disconnected after update " + last)
+			.contains("Another process has taken the session over");
+		assertThat(read(secondLog)).contains("is held by process " + first.pid())
+			.contains("goes on with update " + (last + 1))
+			.contains("All 79 updates are handled.")
+			.doesNotContain("SOMETHING IS WRONG")
+			.doesNotContain("ERROR");
+	}
+
+	@Test
+	void aBotThatStandsByBeginsWhenTheFirstHasEnded() throws Exception {
+		Path firstLog = this.directory.resolve("first.log");
+		Path secondLog = this.directory.resolve("second.log");
+		Process first = start(firstLog, "--spring.profiles.active=sqlite", "--sample.pace=100ms");
+		try {
+			awaitUpdates(firstLog, first, 3);
+			Process second = start(secondLog, "--spring.profiles.active=sqlite", "--sample.pace=0",
+					"--telegram.session.lease.mode=standby");
+			try {
+				awaitLine(secondLog, second, "This one stands by");
+				first.destroyForcibly().waitFor();
+				assertThat(second.waitFor(2, TimeUnit.MINUTES)).isTrue();
+			}
+			finally {
+				second.destroyForcibly().waitFor();
+			}
+			assertThat(second.exitValue()).as(read(secondLog)).isZero();
+		}
+		finally {
+			first.destroyForcibly().waitFor();
+		}
+		assertThat(read(secondLog)).contains("All 79 updates are handled.").doesNotContain("SOMETHING IS WRONG");
+	}
+
+	@Test
 	void aBotThatIsAskedToStopSaysWhereItGoesOn() throws Exception {
 		Path log = this.directory.resolve("bot.log");
 		Process bot = start(log, "--sample.pace=200ms");

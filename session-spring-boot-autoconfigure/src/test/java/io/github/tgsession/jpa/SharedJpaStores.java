@@ -32,7 +32,7 @@ public final class SharedJpaStores {
 		return emptySqliteFixture().store();
 	}
 
-	static synchronized JpaStoreFixture emptyH2Fixture() {
+	public static synchronized JpaStoreFixture emptyH2Fixture() {
 		if (h2 == null) {
 			h2 = JpaStoreFixture.h2();
 		}

@@ -14,6 +14,7 @@ import io.github.tgsession.SessionLeaseException;
 import io.github.tgsession.TelegramSession;
 import io.github.tgsession.UpdateState;
 import io.github.tgsession.jpa.JpaStoreFixture;
+import io.github.tgsession.jpa.SharedJpaStores;
 import io.github.tgsession.tl.User;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -37,13 +38,12 @@ class LeasedSessionStoreTests {
 
 	@BeforeEach
 	void createDatabase() {
-		this.database = JpaStoreFixture.h2();
+		this.database = SharedJpaStores.emptyH2Fixture();
 	}
 
 	@AfterEach
 	void close() {
 		this.nodes.forEach(Node::close);
-		this.database.close();
 	}
 
 	private Node node(LeaseMode mode) {
