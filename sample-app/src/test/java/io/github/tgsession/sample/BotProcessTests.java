@@ -96,9 +96,9 @@ class BotProcessTests {
 	void aSecondBotOnOneDatabaseTakesOverAndGoesOnWhereTheFirstWas() throws Exception {
 		Path firstLog = this.directory.resolve("first.log");
 		Path secondLog = this.directory.resolve("second.log");
-		Process first = start(firstLog, "--spring.profiles.active=sqlite", "--sample.pace=100ms");
+		Process first = start(firstLog, "--spring.profiles.active=sqlite", "--sample.pace=1s");
 		try {
-			awaitUpdates(firstLog, first, 5);
+			awaitUpdates(firstLog, first, 2);
 			Process second = start(secondLog, "--spring.profiles.active=sqlite", "--sample.pace=0");
 			try {
 				assertThat(second.waitFor(2, TimeUnit.MINUTES)).isTrue();
@@ -126,9 +126,9 @@ class BotProcessTests {
 	void aBotThatStandsByBeginsWhenTheFirstHasEnded() throws Exception {
 		Path firstLog = this.directory.resolve("first.log");
 		Path secondLog = this.directory.resolve("second.log");
-		Process first = start(firstLog, "--spring.profiles.active=sqlite", "--sample.pace=100ms");
+		Process first = start(firstLog, "--spring.profiles.active=sqlite", "--sample.pace=1s");
 		try {
-			awaitUpdates(firstLog, first, 3);
+			awaitUpdates(firstLog, first, 2);
 			Process second = start(secondLog, "--spring.profiles.active=sqlite", "--sample.pace=0",
 					"--telegram.session.lease.mode=standby");
 			try {
