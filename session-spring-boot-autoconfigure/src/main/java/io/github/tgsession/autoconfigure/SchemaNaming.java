@@ -24,6 +24,7 @@ import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCusto
 import org.springframework.boot.hibernate.autoconfigure.HibernateSettings;
 import org.springframework.boot.jpa.autoconfigure.JpaProperties;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Finds the names that Hibernate will give to our tables. Hibernate itself cannot be
@@ -47,7 +48,15 @@ class SchemaNaming {
 		}
 	}
 
+	/**
+	 * Rewrites SQL with these names, which are found out when there is some.
+	 */
 	UnaryOperator<String> rewriting(DataSource dataSource) {
+		SingletonSupplier<UnaryOperator<String>> names = SingletonSupplier.of(() -> names(dataSource));
+		return (sql) -> names.obtain().apply(sql);
+	}
+
+	private UnaryOperator<String> names(DataSource dataSource) {
 		PhysicalNamingStrategy strategy = strategy();
 		String defaultSchema = Objects.toString(this.settings.get(MappingSettings.DEFAULT_SCHEMA), null);
 		if (strategy.getClass() == PhysicalNamingStrategySnakeCaseImpl.class && defaultSchema == null) {

@@ -96,6 +96,7 @@ public final class TelegramSessionJpaAutoConfiguration {
 	BufferedSessionStore telegramSessionStore(TelegramSessionProperties properties, NativeStatements statements,
 			@Qualifier("transactionManager") PlatformTransactionManager transactionManager,
 			ObjectProvider<Clock> clock) {
+		SchemaVersion.verify(statements);
 		JpaSessionStore store = new JpaSessionStore(SessionTables.of(statements), transactionManager,
 				clock.getIfUnique(Clock::systemUTC));
 		return new BufferedSessionStore(store, ConfiguredBuffer.settings(properties));
@@ -133,8 +134,7 @@ public final class TelegramSessionJpaAutoConfiguration {
 			SchemaNaming naming = new SchemaNaming(jpaProperties.getIfAvailable(JpaProperties::new),
 					hibernateProperties.getIfAvailable(HibernateProperties::new), customizers.orderedStream().toList(),
 					strategy.getIfAvailable());
-			return new TelegramSessionSchemaInitializer(dataSource, properties,
-					(script) -> naming.rewriting(dataSource).apply(script));
+			return new TelegramSessionSchemaInitializer(dataSource, properties, naming.rewriting(dataSource));
 		}
 
 		@Bean

@@ -20,7 +20,9 @@ class TelegramSessionRuntimeHints implements RuntimeHintsRegistrar {
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-		hints.resources().registerPattern("io/github/tgsession/jpa/schema-*.sql");
+		hints.resources()
+			.registerPattern("io/github/tgsession/jpa/schema-*.sql")
+			.registerPattern("io/github/tgsession/jpa/migration/*/*.sql");
 		CAFFEINE_CLASSES.forEach((name) -> hints.reflection()
 			.registerTypeIfPresent(classLoader, "com.github.benmanes.caffeine.cache." + name,
 					MemberCategory.INVOKE_DECLARED_CONSTRUCTORS, MemberCategory.ACCESS_DECLARED_FIELDS));

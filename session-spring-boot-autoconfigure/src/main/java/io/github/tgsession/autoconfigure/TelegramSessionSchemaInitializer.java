@@ -20,11 +20,12 @@ import org.springframework.core.io.Resource;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Creates the tables of Telegram sessions.
+ * Creates the tables of Telegram sessions, or brings older ones up to date.
  * <p>
  * Databases let "create if not exists" fail when several nodes start at once, some of
  * them after half of a script. The scripts may be run again at any time, so that is what
- * is done.
+ * is done, after another look at the version. A script of the application's own is the
+ * application's affair: it is run as it is, and only that.
  */
 class TelegramSessionSchemaInitializer
 		extends PropertiesBasedDataSourceScriptDatabaseInitializer<TelegramSessionJpaProperties> {
@@ -35,7 +36,15 @@ class TelegramSessionSchemaInitializer
 
 	private static final Log logger = LogFactory.getLog(TelegramSessionSchemaInitializer.class);
 
+	private static final String SCRIPT_PREFIX = "schema-";
+
+	private static final String SCRIPT_SUFFIX = ".sql";
+
+	private final boolean bundled;
+
 	private final UnaryOperator<String> rewriting;
+
+	private final SchemaMigration migration;
 
 	/**
 	 * Create an initializer.
@@ -46,16 +55,21 @@ class TelegramSessionSchemaInitializer
 	TelegramSessionSchemaInitializer(DataSource dataSource, TelegramSessionJpaProperties properties,
 			UnaryOperator<String> rewriting) {
 		super(dataSource, properties);
-		boolean bundled = TelegramSessionJpaProperties.DEFAULT_SCHEMA_LOCATION.equals(properties.getSchema());
-		this.rewriting = bundled ? rewriting : UnaryOperator.identity();
+		this.bundled = TelegramSessionJpaProperties.DEFAULT_SCHEMA_LOCATION.equals(properties.getSchema());
+		this.rewriting = rewriting;
+		this.migration = new SchemaMigration(dataSource, rewriting);
 	}
 
 	@Override
 	protected void runScripts(Scripts scripts) {
-		Scripts rewritten = rewrite(scripts);
 		for (int attempt = 1;; attempt++) {
 			try {
-				super.runScripts(rewritten);
+				if (this.bundled) {
+					bringUpToDate(scripts);
+				}
+				else {
+					super.runScripts(scripts);
+				}
 				return;
 			}
 			catch (DataAccessException ex) {
@@ -65,6 +79,23 @@ class TelegramSessionSchemaInitializer
 				logger.debug("The tables of Telegram sessions could not be created at attempt " + attempt, ex);
 			}
 		}
+	}
+
+	private void bringUpToDate(Scripts scripts) {
+		Integer stored = this.migration.storedVersion();
+		if (stored == null) {
+			super.runScripts(rewrite(scripts));
+			return;
+		}
+		SchemaVersion.refuseNewer(stored);
+		for (Resource script : scripts) {
+			this.migration.migrate(stored, platformOf(script));
+		}
+	}
+
+	private static String platformOf(Resource script) {
+		String name = String.valueOf(script.getFilename());
+		return name.substring(SCRIPT_PREFIX.length(), name.length() - SCRIPT_SUFFIX.length());
 	}
 
 	private Scripts rewrite(Scripts scripts) {

@@ -210,7 +210,8 @@ class TelegramSessionJpaAutoConfigurationTests {
 		this.contextRunner.withPropertyValues("telegram.session.jpa.initialize-schema=never").run((context) -> {
 			assertThat(context).hasFailed();
 			assertThat(FailureAnalysisTests.analyze(context.getStartupFailure()).getDescription())
-				.isEqualTo("The tables of Telegram sessions are not in the database.");
+				.isEqualTo("Hibernate misses tables or columns of Telegram sessions: "
+						+ "they were never created, or they are of an older version.");
 		});
 	}
 

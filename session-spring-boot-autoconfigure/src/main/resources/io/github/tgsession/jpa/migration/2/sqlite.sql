@@ -1,0 +1,14 @@
+-- To be run once: SQLite has no "add column if not exists".
+alter table telegram_lease add column acquired_at bigint;
+
+create index if not exists telegram_lease_node_ix on telegram_lease (node_id);
+
+create table if not exists telegram_key_claim (
+	auth_key_id bigint not null,
+	session_id bigint not null,
+	constraint telegram_key_claim_pk primary key (auth_key_id)
+);
+
+create index if not exists telegram_key_claim_session_ix on telegram_key_claim (session_id);
+
+insert into telegram_schema (version) values (2) on conflict (version) do nothing;
