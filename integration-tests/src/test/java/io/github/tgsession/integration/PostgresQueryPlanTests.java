@@ -74,6 +74,7 @@ class PostgresQueryPlanTests {
 				5);
 		each(jdbc, "telegram_attribute (session_id, name, stored_value)", "'u' || x, '\\x00'", 20000, 5);
 		each(jdbc, "telegram_lease (session_id, epoch)", "x", 20000, 1);
+		each(jdbc, "telegram_key_claim (session_id, auth_key_id)", "s * 10 + x", 20000, 2);
 		each(jdbc, "telegram_update_state (session_id, entity_id, pts)", "x, 1", 2000, 50);
 		each(jdbc, "telegram_peer_reference (session_id, entity_id, chat_id, message_id)", "x, 2, 3", 200, 2000);
 		each(jdbc,
