@@ -9,4 +9,7 @@ alter table telegram_lease
 	add column if not exists acquired_at bigint,
 	add index if not exists telegram_lease_node_ix (node_id);
 
+alter table telegram_auth_key
+	add index if not exists telegram_auth_key_id_ix (auth_key_id);
+
 insert ignore into telegram_schema (version) values (2);

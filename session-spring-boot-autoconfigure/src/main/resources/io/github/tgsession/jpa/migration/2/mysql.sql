@@ -11,4 +11,7 @@ alter table telegram_lease
 	add column acquired_at bigint,
 	add index telegram_lease_node_ix (node_id);
 
+alter table telegram_auth_key
+	add index telegram_auth_key_id_ix (auth_key_id);
+
 insert ignore into telegram_schema (version) values (2);

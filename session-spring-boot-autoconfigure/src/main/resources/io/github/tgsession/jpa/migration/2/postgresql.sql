@@ -2,6 +2,8 @@ alter table telegram_lease add column if not exists acquired_at bigint;
 
 create index if not exists telegram_lease_node_ix on telegram_lease (node_id);
 
+create index if not exists telegram_auth_key_id_ix on telegram_auth_key (auth_key_id);
+
 create table if not exists telegram_key_claim (
 	auth_key_id bigint not null,
 	session_id bigint not null,
