@@ -59,7 +59,8 @@ final class GuardedClients {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		catch (Exception ex) {
+		// Errors, too: the others have to be closed all the same.
+		catch (Throwable ex) {
 			logger.error("A client of session '" + this.sessionName + "' (" + client.getClass().getName()
 					+ ") failed to close: it may still be connected", ex);
 		}

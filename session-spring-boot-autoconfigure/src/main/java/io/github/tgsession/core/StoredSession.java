@@ -207,7 +207,14 @@ final class StoredSession extends IdentityHandle {
 
 	@Override
 	public <T extends AutoCloseable> T guard(T client) {
-		open().clients.add(client);
+		this.clients.add(client);
+		try {
+			requireOpen();
+		}
+		catch (RuntimeException ex) {
+			this.clients.close(client);
+			throw ex;
+		}
 		// Asked afterwards: whoever closes clients does so after the state has changed.
 		if (this.closed || this.shared.leaseState() != LeaseState.HELD) {
 			this.clients.close(client);

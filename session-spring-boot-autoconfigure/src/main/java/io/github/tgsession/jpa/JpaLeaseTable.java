@@ -139,8 +139,25 @@ public final class JpaLeaseTable implements LeaseTable {
 	}
 
 	@Override
+	public boolean confirm(SessionRef session, String nodeId, Predicate<LeaseHolder> gone) {
+		return this.transactions.writeApart("look whether session " + session.id() + " is still held", (part) -> {
+			this.leases.claimKeys(session.id());
+			boolean held = this.leases.read(session.id())
+				.filter((lease) -> lease.epoch() == session.epoch())
+				.map(Lease::holder)
+				.filter((holder) -> holder.nodeId().equals(nodeId))
+				.isPresent();
+			return held && this.leases.findRivals(session.id())
+				.values()
+				.stream()
+				.allMatch((rival) -> rival.nodeId().equals(nodeId) || gone.test(rival));
+		});
+	}
+
+	@Override
 	public void want(long sessionId, String nodeId) {
-		this.transactions.writeApart("ask for the lease of session " + sessionId, (part) -> {
+		this.transactions.writeApartOnce("ask for the lease of session " + sessionId, (part) -> {
+			this.leases.lockToAsk(sessionId);
 			Lease lease = this.leases.read(sessionId).orElse(null);
 			if (lease != null && lease.holder() != null && !lease.isReservedAgainst(nodeId)) {
 				this.leases.want(sessionId, nodeId);

@@ -64,6 +64,18 @@ final class StoreTransactions {
 		return write(what, this.separate, work);
 	}
 
+	/**
+	 * Writes what the caller tries again itself.
+	 */
+	<T> T writeApartOnce(String what, Work<T> work) {
+		try {
+			return new Attempt<>(work, false).run(this.separate);
+		}
+		catch (DataAccessException | TransactionException | PersistenceException ex) {
+			throw StoreFailures.translate(what, ex);
+		}
+	}
+
 	private <T> T write(String what, TransactionTemplate template, Work<T> work) {
 		boolean rowByRow = false;
 		for (int attempt = 1;; attempt++) {

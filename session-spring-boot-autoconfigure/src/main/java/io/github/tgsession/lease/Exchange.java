@@ -2,7 +2,9 @@ package io.github.tgsession.lease;
 
 import io.github.tgsession.LeaseState;
 import io.github.tgsession.SessionLeaseException;
+import io.github.tgsession.SessionStoreException;
 import io.github.tgsession.store.LeaseTable;
+import io.github.tgsession.store.SessionRef;
 import io.github.tgsession.store.SessionStore;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -27,6 +29,8 @@ final class Exchange {
 
 	private final Holds holds;
 
+	private volatile boolean strays;
+
 	Exchange(SessionStore store, LeaseTable table, LeaseSettings settings, String nodeId, LeaseTaking taking,
 			Holds holds) {
 		this.store = store;
@@ -39,6 +43,7 @@ final class Exchange {
 
 	void lookAround() {
 		try {
+			releaseStrays();
 			if (this.holds.all().isEmpty()) {
 				return;
 			}
@@ -68,35 +73,43 @@ final class Exchange {
 		// Clients may still write while they end.
 		this.holds.tellNow(hold, LeaseState.SUSPENDED);
 		LeaseState next = (this.settings.mode() == LeaseMode.STANDBY) ? LeaseState.STANDBY : LeaseState.LOST;
-		if (!hold.lose(next)) {
-			hold.endHandOver();
-			return;
-		}
+		SessionRef ref = hold.ref();
+		hold.taking().lock();
 		try {
+			// Closing clients may have taken longer than the other one has waited.
+			if (!this.table.findWanted(this.nodeId).contains(hold.id()) || !hold.lose(next)) {
+				return;
+			}
 			hold.awaitWrites();
-			this.store.flush(hold.ref());
-			this.table.release(hold.ref(), this.nodeId);
+			this.store.flush(ref);
+			this.table.release(ref, this.nodeId);
 		}
 		catch (RuntimeException ex) {
 			logger.warn(
 					"Telegram session '" + hold.name() + "' could not be handed over and is kept: " + ex.getMessage());
 			hold.keep(next);
+			lookForStrays();
 			return;
 		}
 		finally {
 			hold.endHandOver();
+			hold.taking().unlock();
 		}
 		logger.info("Telegram session '" + hold.name() + "' has been handed over");
 		this.holds.tellNow(hold, next);
 	}
 
 	private void takeIfFree(Hold hold) {
-		if (!hold.changing().tryLock()) {
+		if (!hold.taking().tryLock()) {
 			return;
 		}
 		try {
 			if (hold.state() == LeaseState.STANDBY && this.holds.contains(hold)) {
+				long interruptions = this.holds.interruptions().get();
 				this.taking.takeIfFree(hold);
+				if (interruptions != this.holds.interruptions().get()) {
+					hold.change(LeaseState.HELD, LeaseState.SUSPENDED);
+				}
 			}
 		}
 		catch (RuntimeException ex) {
@@ -104,7 +117,7 @@ final class Exchange {
 			return;
 		}
 		finally {
-			hold.changing().unlock();
+			hold.taking().unlock();
 		}
 		if (hold.state() == LeaseState.HELD) {
 			logger.info("Telegram session '" + hold.name() + "' is this process's now");
@@ -116,20 +129,53 @@ final class Exchange {
 	 * Releases a session that nobody has open, after all that waits has been written.
 	 */
 	void release(Hold hold) {
-		hold.changing().lock();
-		try {
-			if (!hold.isUnused() || !this.holds.contains(hold)) {
-				return;
-			}
-			if (hold.isOwned()) {
-				hold.awaitWrites();
-				this.store.flush(hold.ref());
+		if (hold.isOwned()) {
+			this.store.flush(hold.ref());
+		}
+		if (!hold.endIfUnused()) {
+			return;
+		}
+		// Whoever opens it from now on takes it anew, under another epoch.
+		this.holds.remove(hold);
+		if (hold.isOwned()) {
+			try {
 				this.table.release(hold.ref(), this.nodeId);
 			}
-			this.holds.remove(hold);
+			catch (SessionStoreException ex) {
+				lookForStrays();
+				throw ex;
+			}
 		}
-		finally {
-			hold.changing().unlock();
+	}
+
+	void flush(Hold hold) {
+		this.store.flush(hold.ref());
+	}
+
+	/**
+	 * Has leases released soon that this process may have without knowing it, because the
+	 * answer of the database was lost.
+	 */
+	void lookForStrays() {
+		this.strays = true;
+	}
+
+	private void releaseStrays() {
+		if (!this.strays) {
+			return;
+		}
+		this.strays = false;
+		try {
+			this.table.findHeld(this.nodeId).forEach((id, epoch) -> {
+				// Looked for afterwards: what is taken meanwhile has another epoch.
+				if (this.holds.find(id) == null) {
+					this.table.release(new SessionRef(id, epoch), this.nodeId);
+				}
+			});
+		}
+		catch (RuntimeException ex) {
+			lookForStrays();
+			throw ex;
 		}
 	}
 
@@ -138,6 +184,7 @@ final class Exchange {
 			release(hold);
 		}
 		catch (SessionLeaseException ex) {
+			// Nothing is left to be released.
 			this.holds.remove(hold);
 		}
 		catch (RuntimeException ex) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import io.github.tgsession.LeaseState;
 import io.github.tgsession.SessionLeaseException;
+import io.github.tgsession.store.CallerTransaction;
 import io.github.tgsession.store.SessionRef;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,9 @@ final class Hold {
 	private final Executor workers;
 
 	/**
-	 * Held by whoever opens, takes or releases the session.
+	 * Held by whoever takes the session or hands it over.
 	 */
-	private final ReentrantLock changing = new ReentrantLock();
+	private final ReentrantLock taking = new ReentrantLock();
 
 	/**
 	 * Held shared by whoever writes, so that what is handed over is complete.
@@ -35,11 +36,17 @@ final class Hold {
 
 	private volatile int opens;
 
+	private boolean ended;
+
+	private boolean takenShortly;
+
 	private volatile SessionRef ref;
 
 	private volatile LeaseState state = LeaseState.STANDBY;
 
 	private boolean handingOver;
+
+	private final JoinedTransactions transactions = new JoinedTransactions();
 
 	private final AtomicBoolean waiting = new AtomicBoolean();
 
@@ -78,33 +85,58 @@ final class Hold {
 		return this.state;
 	}
 
-	ReentrantLock changing() {
-		return this.changing;
+	ReentrantLock taking() {
+		return this.taking;
 	}
 
-	/**
-	 * Notes that somebody more has it open; to be called by whoever is changing it.
-	 */
-	void open() {
+	synchronized boolean isTakenShortly() {
+		return this.takenShortly;
+	}
+
+	synchronized void open() {
 		this.opens++;
 	}
 
 	/**
-	 * Notes that somebody less has it open; to be called by whoever is changing it.
+	 * Notes that somebody more has it open, if this process owns it.
 	 */
-	void close() {
+	synchronized boolean openIfOwned(boolean shortly) {
+		if (this.ended || !isOwned() || (this.takenShortly && !shortly)) {
+			return false;
+		}
+		this.opens++;
+		return true;
+	}
+
+	synchronized void close() {
 		this.opens--;
 	}
 
-	void closeAll() {
+	synchronized void closeAll() {
 		this.opens = 0;
+	}
+
+	/**
+	 * Ends it, unless somebody has it open again.
+	 */
+	synchronized boolean endIfUnused() {
+		if (isUnused()) {
+			this.ended = true;
+		}
+		return this.ended;
 	}
 
 	boolean isUnused() {
 		return this.opens <= 0;
 	}
 
-	synchronized void taken(long epoch) {
+	/**
+	 * Notes that it was taken.
+	 * @param shortly whether for a moment, so that other sessions of this process may
+	 * have its key
+	 */
+	synchronized void taken(long epoch, boolean shortly) {
+		this.takenShortly = shortly;
 		this.ref = new SessionRef(this.id, epoch);
 		this.handingOver = false;
 		this.state = LeaseState.HELD;
@@ -133,6 +165,10 @@ final class Hold {
 		this.handingOver = true;
 		this.state = LeaseState.SUSPENDED;
 		return true;
+	}
+
+	synchronized boolean isHandedOver() {
+		return this.handingOver;
 	}
 
 	synchronized void endHandOver() {
@@ -172,6 +208,13 @@ final class Hold {
 	}
 
 	/**
+	 * Does work for which nobody has to wait.
+	 */
+	void beside(Runnable work) {
+		this.workers.execute(work);
+	}
+
+	/**
 	 * Does work after others, unless work is waiting that was handed in so.
 	 */
 	void afterOthersOnce(Runnable work) {
@@ -198,7 +241,7 @@ final class Hold {
 	 * Writes, unless somebody else owns the session.
 	 * @param work is given the session as it was taken
 	 */
-	<T extends @Nullable Object> T write(Function<SessionRef, T> work) {
+	<T extends @Nullable Object> T write(@Nullable CallerTransaction transaction, Function<SessionRef, T> work) {
 		ReentrantReadWriteLock.ReadLock lock = this.writing.readLock();
 		// Whoever waits for writes to end must not keep others from beginning: they may
 		// be in a transaction that has to end, too.
@@ -206,9 +249,11 @@ final class Hold {
 			Thread.onSpinWait();
 		}
 		try {
-			if (!isOwned()) {
+			// What a transaction has begun before a hand-over it may end.
+			if (!isOwned() && !this.transactions.contains(transaction)) {
 				throw notOwned();
 			}
+			this.transactions.add(transaction);
 			return work.apply(this.ref);
 		}
 		finally {
@@ -217,11 +262,13 @@ final class Hold {
 	}
 
 	/**
-	 * Waits for the writes that began before the state has changed.
+	 * Waits for the writes that began before the state has changed, and for a while for
+	 * the transactions that they are part of.
 	 */
 	void awaitWrites() {
 		this.writing.writeLock().lock();
 		this.writing.writeLock().unlock();
+		this.transactions.awaitEnd();
 	}
 
 	boolean isOwned() {

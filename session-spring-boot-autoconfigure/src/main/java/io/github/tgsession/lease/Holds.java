@@ -3,9 +3,11 @@ package io.github.tgsession.lease;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 
 import io.github.tgsession.LeaseState;
@@ -27,12 +29,22 @@ final class Holds {
 
 	private final List<BiConsumer<SessionRef, LeaseState>> listeners = new CopyOnWriteArrayList<>();
 
+	private final AtomicLong interruptions = new AtomicLong();
+
 	Holds(Executor workers) {
 		this.workers = workers;
 	}
 
 	void addListener(BiConsumer<SessionRef, LeaseState> listener) {
 		this.listeners.add(listener);
+	}
+
+	/**
+	 * How often others may have taken this process for dead. What was taken before may
+	 * have been lost before this process knew that it had it.
+	 */
+	AtomicLong interruptions() {
+		return this.interruptions;
 	}
 
 	Collection<Hold> all() {
@@ -58,8 +70,8 @@ final class Holds {
 	/**
 	 * Has the listeners told of a new state, after what was told before.
 	 */
-	void tell(Hold hold, LeaseState state) {
-		hold.afterOthers(() -> tellNow(hold, state));
+	CompletableFuture<?> tell(Hold hold, LeaseState state) {
+		return hold.afterOthers(() -> tellNow(hold, state));
 	}
 
 	void tellNow(Hold hold, LeaseState state) {
@@ -67,7 +79,7 @@ final class Holds {
 			try {
 				listener.accept(hold.openedRef(), state);
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | Error ex) {
 				logger.error("A listener failed that was told that Telegram session '" + hold.name() + "' is " + state,
 						ex);
 			}

@@ -1,9 +1,16 @@
 package io.github.tgsession.lease;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.github.tgsession.LeaseState;
+import io.github.tgsession.SessionLeaseException;
+import io.github.tgsession.SessionStoreException;
 import io.github.tgsession.store.CallerTransaction;
 import io.github.tgsession.store.CallerTransaction.Outcome;
 import io.github.tgsession.store.LeaseTable;
-import io.github.tgsession.store.SessionRef;
 import io.github.tgsession.store.SessionStore;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -15,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class LeaseKeeper {
 
 	private static final Log logger = LogFactory.getLog(LeasedSessionStore.class);
+
+	private static final long TELLING_SECONDS = 10;
 
 	private final LeaseTable table;
 
@@ -40,7 +49,8 @@ final class LeaseKeeper {
 		this.settings = settings;
 		this.nodeId = nodeId;
 		this.taking = new LeaseTaking(table, settings, nodeId, localProcess);
-		this.liveness = new Liveness(store, table, settings, nodeId, localProcess.describe(), this.holds);
+		this.liveness = new Liveness(store, settings,
+				new Heartbeat(table, nodeId, localProcess.describe(), settings.ttl()), this.taking, this.holds);
 		this.exchange = new Exchange(store, table, settings, nodeId, this.taking, this.holds);
 	}
 
@@ -73,28 +83,91 @@ final class LeaseKeeper {
 	boolean open(String name, long id, boolean copying) {
 		start();
 		Hold hold = this.holds.findOrAdd(name, id);
-		hold.changing().lock();
+		return hold.openIfOwned(copying) || takeAndOpen(hold, copying);
+	}
+
+	private boolean takeAndOpen(Hold hold, boolean copying) {
+		lockTaking(hold);
 		try {
 			if (!this.holds.contains(hold)) {
 				return false;
 			}
-			if (!hold.isOwned()) {
+			if (hold.isOwned() && hold.isTakenShortly() && !copying) {
+				// Whether another session here has its key was not asked.
+				this.exchange.flush(hold);
+				take(hold, false);
+			}
+			else if (!hold.isOwned()) {
 				take(hold, copying);
 			}
 			hold.open();
 			return true;
 		}
+		catch (SessionStoreException ex) {
+			this.exchange.lookForStrays();
+			throw ex;
+		}
 		finally {
 			if (hold.isUnused() && !hold.isOwned()) {
 				this.holds.remove(hold);
 			}
-			hold.changing().unlock();
+			hold.taking().unlock();
 		}
 	}
 
+	private void lockTaking(Hold hold) {
+		try {
+			if (hold.taking().tryLock(this.settings.maxWait().toMillis(), TimeUnit.MILLISECONDS)) {
+				return;
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		throw new SessionLeaseException("Session '" + hold.name()
+				+ "' cannot be opened: another thread of this process is still taking it or handing it over;"
+				+ " try again, and not within a transaction that has changed it");
+	}
+
 	private void take(Hold hold, boolean copying) {
+		long interruptions = this.holds.interruptions().get();
+		takeOrStandBy(hold, copying);
+		if (interruptions != this.holds.interruptions().get()) {
+			// It may be somebody else's already: the next sign of life finds out.
+			hold.change(LeaseState.HELD, LeaseState.SUSPENDED);
+		}
+		else if (hold.isOwned() && !hold.isUnused()) {
+			tellOthers(hold);
+		}
+	}
+
+	/**
+	 * Tells those who have the session open already, and who may still be told that they
+	 * have lost it.
+	 */
+	private void tellOthers(Hold hold) {
+		CompletableFuture<?> told;
+		synchronized (hold) {
+			told = this.holds.tell(hold, LeaseState.HELD);
+		}
+		if (this.threads.isWorking()) {
+			return;
+		}
+		try {
+			told.get(TELLING_SECONDS, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			logger.warn("Those who have Telegram session '" + hold.name()
+					+ "' open have not been told in time that it is this process's again");
+		}
+	}
+
+	private void takeOrStandBy(Hold hold, boolean copying) {
 		if (copying) {
-			hold.taken(this.taking.takeShortly(hold.id(), "copy session '" + hold.name() + "'").epoch());
+			this.taking.takeShortly(hold);
 		}
 		else if (this.settings.mode() == LeaseMode.WAIT) {
 			this.taking.take(hold);
@@ -105,31 +178,16 @@ final class LeaseKeeper {
 	}
 
 	/**
-	 * Takes a session that nobody has open here, to delete it.
-	 */
-	SessionRef takeToDelete(SessionRef session) {
-		start();
-		return this.taking.takeShortly(session.id(), "delete session #" + session.id());
-	}
-
-	/**
 	 * Takes back that somebody has a session open. The last one releases it, unless a
 	 * transaction of the caller may still have to write: then it is done behind its back.
 	 */
 	void close(long id, boolean later) {
 		Hold hold = this.holds.find(id);
-		if (hold == null) {
-			return;
-		}
-		hold.changing().lock();
-		try {
+		if (hold != null) {
 			hold.close();
-		}
-		finally {
-			hold.changing().unlock();
-		}
-		if (!later) {
-			this.exchange.release(hold);
+			if (!later && hold.isUnused()) {
+				this.exchange.release(hold);
+			}
 		}
 	}
 
@@ -152,7 +210,21 @@ final class LeaseKeeper {
 	 * Releases what is left and says that this process has ended.
 	 */
 	void close() {
+		releaseAll();
 		this.threads.close(this.settings.ttl().dividedBy(6));
+		// What came back or was handed over meanwhile.
+		releaseAll();
+		if (this.started && this.holds.all().isEmpty()) {
+			try {
+				this.table.forget(this.nodeId);
+			}
+			catch (RuntimeException ex) {
+				logger.debug("The end of this process could not be told", ex);
+			}
+		}
+	}
+
+	private void releaseAll() {
 		for (Hold hold : this.holds.all()) {
 			hold.closeAll();
 			try {
@@ -161,14 +233,6 @@ final class LeaseKeeper {
 			catch (RuntimeException ex) {
 				logger.warn("Telegram session '" + hold.name() + "' could not be released: " + ex.getMessage()
 						+ ". Other processes have to wait until the time of this one is up");
-			}
-		}
-		if (this.started && this.holds.all().isEmpty()) {
-			try {
-				this.table.forget(this.nodeId);
-			}
-			catch (RuntimeException ex) {
-				logger.debug("The end of this process could not be told", ex);
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 import io.github.tgsession.SessionLeaseException;
+import io.github.tgsession.SessionStoreException;
 import io.github.tgsession.store.LeaseAttempt;
 import io.github.tgsession.store.LeaseHolder;
 import io.github.tgsession.store.LeaseTable;
@@ -49,7 +50,7 @@ final class LeaseTaking {
 	boolean takeIfFree(Hold hold) {
 		LeaseAttempt attempt = attempt(hold.id(), false);
 		if (attempt.isTaken()) {
-			hold.taken(attempt.epoch());
+			hold.taken(attempt.epoch(), false);
 		}
 		return attempt.isTaken();
 	}
@@ -57,16 +58,15 @@ final class LeaseTaking {
 	/**
 	 * Takes a lease for a moment, without waiting or asking for it. No client will be
 	 * connected, so other sessions of this process may have the same key.
-	 * @param what what cannot be done without it
 	 * @throws SessionLeaseException if somebody else has it
 	 */
-	SessionRef takeShortly(long sessionId, String what) {
-		LeaseAttempt attempt = attempt(sessionId, true);
+	void takeShortly(Hold hold) {
+		LeaseAttempt attempt = attempt(hold.id(), true);
 		if (!attempt.isTaken()) {
-			throw new SessionLeaseException(
-					"Cannot " + what + ": it " + describe(attempt) + "; do it there, or stop that process first");
+			throw new SessionLeaseException("Session '" + hold.name() + "' can be neither copied nor deleted here: it "
+					+ describe(attempt) + "; do it there, or stop that process first");
 		}
-		return new SessionRef(sessionId, attempt.epoch());
+		hold.taken(attempt.epoch(), true);
 	}
 
 	/**
@@ -78,7 +78,26 @@ final class LeaseTaking {
 		if (!attempt.isTaken()) {
 			attempt = waitFor(hold, attempt);
 		}
-		hold.taken(attempt.epoch());
+		hold.taken(attempt.epoch(), false);
+	}
+
+	/**
+	 * Whether this process still has a session, and nobody has another one with its key.
+	 */
+	boolean confirm(SessionRef session) {
+		return this.table.confirm(session, this.nodeId, this.localProcess::isGone);
+	}
+
+	/**
+	 * Releases a session that must not be used any more, if this process still has it.
+	 */
+	void giveUp(SessionRef session) {
+		try {
+			this.table.release(session, this.nodeId);
+		}
+		catch (SessionStoreException ex) {
+			logger.debug("Session " + session.id() + " could not be released; if it is still held, nobody uses it", ex);
+		}
 	}
 
 	private LeaseAttempt waitFor(Hold hold, LeaseAttempt first) {
@@ -86,24 +105,59 @@ final class LeaseTaking {
 		logger.info("Telegram session '" + hold.name() + "' " + describe(first) + "; waiting for it for up to "
 				+ this.settings.maxWait().toSeconds() + " s");
 		LeaseAttempt attempt = first;
+		boolean interrupted = false;
 		try {
 			while (System.nanoTime() < deadline) {
-				if (attempt.rivalSessionId() == null) {
-					this.table.want(hold.id(), this.nodeId);
-				}
+				ask(hold, attempt);
 				Thread.sleep(PAUSE.toMillis());
-				attempt = attempt(hold.id(), false);
+				attempt = again(hold, attempt);
 				if (attempt.isTaken()) {
 					return attempt;
 				}
 			}
 		}
 		catch (InterruptedException ex) {
+			interrupted = true;
+		}
+		// Before the thread is interrupted again: H2 closes its file under such threads.
+		askNoMore(hold);
+		if (interrupted) {
 			Thread.currentThread().interrupt();
 		}
-		this.table.unwant(hold.id(), this.nodeId);
 		throw new SessionLeaseException("Session '" + hold.name() + "' cannot be opened: it " + describe(attempt)
-				+ ", and did not become free within " + this.settings.maxWait().toSeconds() + " s");
+				+ ", and did not become free " + (interrupted ? "before the thread was interrupted"
+						: "within " + this.settings.maxWait().toSeconds() + " s"));
+	}
+
+	private void ask(Hold hold, LeaseAttempt attempt) {
+		if (attempt.rivalSessionId() != null) {
+			return;
+		}
+		try {
+			this.table.want(hold.id(), this.nodeId);
+		}
+		catch (SessionStoreException ex) {
+			logger.debug("Could not ask for Telegram session '" + hold.name() + "' this time", ex);
+		}
+	}
+
+	private LeaseAttempt again(Hold hold, LeaseAttempt before) {
+		try {
+			return attempt(hold.id(), false);
+		}
+		catch (SessionStoreException ex) {
+			logger.debug("Could not look whether Telegram session '" + hold.name() + "' is free this time", ex);
+			return before;
+		}
+	}
+
+	private void askNoMore(Hold hold) {
+		try {
+			this.table.unwant(hold.id(), this.nodeId);
+		}
+		catch (SessionStoreException ex) {
+			logger.debug("Telegram session '" + hold.name() + "' may be reserved until this process ends", ex);
+		}
 	}
 
 	private static String describe(LeaseAttempt attempt) {

@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class LeaseThreads implements Executor {
 
+	private static final String WORKER = "telegram-session-lease-work-";
+
 	private static final int TIMERS = 3;
 
 	private static final int WORKERS = 32;
@@ -29,7 +31,7 @@ final class LeaseThreads implements Executor {
 
 	LeaseThreads() {
 		this.workers = new ThreadPoolExecutor(WORKERS, WORKERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
-				named("telegram-session-lease-work-"));
+				named(WORKER));
 		this.workers.allowCoreThreadTimeOut(true);
 	}
 
@@ -47,6 +49,13 @@ final class LeaseThreads implements Executor {
 		this.timers.scheduleWithFixedDelay(work, millis, millis, TimeUnit.MILLISECONDS);
 	}
 
+	/**
+	 * Whether the calling thread is one of those that do the work.
+	 */
+	boolean isWorking() {
+		return Thread.currentThread().getName().startsWith(WORKER);
+	}
+
 	@Override
 	public void execute(Runnable work) {
 		this.workers.execute(work);
@@ -56,7 +65,8 @@ final class LeaseThreads implements Executor {
 	 * Ends what is repeated, and waits for what is under way for a while.
 	 */
 	void close(Duration patience) {
-		this.timers.shutdownNow();
+		// Not interrupted: H2 closes its file under interrupted threads.
+		this.timers.shutdown();
 		this.workers.shutdown();
 		try {
 			this.workers.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -161,30 +161,36 @@ public final class LeasedSessionStore implements SessionStore, AutoCloseable {
 
 	@Override
 	public boolean delete(SessionRef session) {
-		Hold hold = this.keeper.holds().find(session.id());
-		if (hold != null) {
-			boolean deleted = guarded(hold, () -> hold.write(this.store::delete));
-			this.keeper.deleted(hold, this.store.callerTransaction());
-			return deleted;
-		}
+		CallerTransaction transaction = this.store.callerTransaction();
 		try {
-			return this.store.delete(this.keeper.takeToDelete(session));
+			if (!this.keeper.open("#" + session.id(), session.id(), true)) {
+				return false;
+			}
 		}
 		catch (SessionNotFoundException ex) {
 			return false;
+		}
+		try {
+			Hold hold = requireOpen(session);
+			boolean deleted = guarded(hold, () -> hold.write(transaction, this.store::delete));
+			this.keeper.deleted(hold, transaction);
+			return deleted;
+		}
+		finally {
+			this.keeper.close(session.id(), transaction != null);
 		}
 	}
 
 	@Override
 	public ApplyResult apply(SessionRef session, ChangeSet changes) {
 		Hold hold = requireOpen(session);
-		return guarded(hold, () -> hold.write((ref) -> this.store.apply(ref, changes)));
+		return guarded(hold, () -> hold.write(this.store.callerTransaction(), (ref) -> this.store.apply(ref, changes)));
 	}
 
 	@Override
 	public void applyAll(SessionRef session, Consumer<Consumer<ChangeSet>> changes) {
 		Hold hold = requireOpen(session);
-		guarded(hold, () -> hold.write((ref) -> {
+		guarded(hold, () -> hold.write(this.store.callerTransaction(), (ref) -> {
 			this.store.applyAll(ref, changes);
 			return true;
 		}));
@@ -197,7 +203,7 @@ public final class LeasedSessionStore implements SessionStore, AutoCloseable {
 			this.store.flush(session);
 		}
 		else if (hold.state() != LeaseState.STANDBY) {
-			guarded(hold, () -> hold.write((ref) -> {
+			guarded(hold, () -> hold.write(this.store.callerTransaction(), (ref) -> {
 				this.store.flush(ref);
 				return true;
 			}));

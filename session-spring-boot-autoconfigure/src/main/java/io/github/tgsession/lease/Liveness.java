@@ -1,10 +1,6 @@
 package io.github.tgsession.lease;
 
-import java.util.HashMap;
-import java.util.Map;
-
 import io.github.tgsession.LeaseState;
-import io.github.tgsession.store.LeaseTable;
 import io.github.tgsession.store.SessionRef;
 import io.github.tgsession.store.SessionStore;
 import org.apache.commons.logging.Log;
@@ -20,25 +16,21 @@ final class Liveness {
 
 	private final SessionStore store;
 
-	private final LeaseTable table;
-
 	private final LeaseSettings settings;
 
-	private final String nodeId;
-
 	private final Heartbeat heartbeat;
+
+	private final LeaseTaking taking;
 
 	private final Holds holds;
 
 	private volatile boolean failing;
 
-	Liveness(SessionStore store, LeaseTable table, LeaseSettings settings, String nodeId, String description,
-			Holds holds) {
+	Liveness(SessionStore store, LeaseSettings settings, Heartbeat heartbeat, LeaseTaking taking, Holds holds) {
 		this.store = store;
-		this.table = table;
 		this.settings = settings;
-		this.nodeId = nodeId;
-		this.heartbeat = new Heartbeat(table, nodeId, description, settings.ttl());
+		this.heartbeat = heartbeat;
+		this.taking = taking;
 		this.holds = holds;
 	}
 
@@ -59,8 +51,15 @@ final class Liveness {
 				this.failing = false;
 				logger.info("The database of Telegram sessions can be told again that this process is alive");
 			}
-			if (!uninterrupted || this.holds.all().stream().anyMatch((hold) -> hold.state() == LeaseState.SUSPENDED)) {
-				findOutWhatIsLeft();
+			if (!uninterrupted) {
+				this.holds.interruptions().incrementAndGet();
+				suspendAll("others may have taken this process for dead");
+			}
+			for (Hold hold : this.holds.all()) {
+				if (hold.state() == LeaseState.SUSPENDED) {
+					// Not here: it may have to wait for transactions.
+					hold.afterOthersOnce(() -> resumeIfHeld(hold));
+				}
 			}
 		}
 		catch (RuntimeException ex) {
@@ -73,35 +72,44 @@ final class Liveness {
 		}
 	}
 
-	private void findOutWhatIsLeft() {
-		Map<Hold, SessionRef> believed = new HashMap<>();
-		this.holds.all().forEach((hold) -> believed.put(hold, hold.ref()));
-		Map<Long, Long> held = this.table.findHeld(this.nodeId);
-		believed.forEach((hold, ref) -> {
-			if (ref.epoch() == 0 || !ref.equals(hold.ref())) {
-				return;
-			}
-			if (!Long.valueOf(ref.epoch()).equals(held.get(ref.id()))) {
+	private void resumeIfHeld(Hold hold) {
+		if (hold.state() != LeaseState.SUSPENDED || hold.isHandedOver() || isLate()) {
+			return;
+		}
+		try {
+			if (!this.taking.confirm(hold.ref())) {
 				lose(hold);
 			}
-			else if (!this.heartbeat.isOlderThan(this.settings.suspendedAfter()) && hold.resume()) {
+			else if (!isLate() && hold.resume()) {
 				logger.info("Telegram session '" + hold.name() + "' goes on: nobody has taken it meanwhile");
-				this.holds.tell(hold, LeaseState.HELD);
+				this.holds.tellNow(hold, LeaseState.HELD);
 			}
-		});
+		}
+		catch (RuntimeException ex) {
+			logger.debug("Could not look whether Telegram session '" + hold.name() + "' is still held", ex);
+		}
+	}
+
+	private boolean isLate() {
+		return this.heartbeat.isOlderThan(this.settings.suspendedAfter());
 	}
 
 	void suspendIfLate() {
-		if (!this.heartbeat.isOlderThan(this.settings.suspendedAfter())) {
-			return;
+		if (isLate()) {
+			suspendAll("for " + this.settings.suspendedAfter().toSeconds()
+					+ " s this process could not tell the database that it is alive");
 		}
+	}
+
+	private void suspendAll(String reason) {
 		for (Hold hold : this.holds.all()) {
-			if (hold.change(LeaseState.HELD, LeaseState.SUSPENDED)) {
-				logger.warn("Telegram session '" + hold.name() + "' is suspended: for "
-						+ this.settings.suspendedAfter().toSeconds() + " s this process could not tell the database"
-						+ " that it is alive, so another one may take the session soon. Clients are disconnected, and"
-						+ " what is learnt is kept");
-				this.holds.tell(hold, LeaseState.SUSPENDED);
+			// Together, so that changes are told in their order.
+			synchronized (hold) {
+				if (hold.change(LeaseState.HELD, LeaseState.SUSPENDED)) {
+					logger.warn("Telegram session '" + hold.name() + "' is suspended: " + reason
+							+ ". Clients are disconnected, and what is learnt is kept until it is clear whose it is");
+					this.holds.tell(hold, LeaseState.SUSPENDED);
+				}
 			}
 		}
 	}
@@ -110,9 +118,10 @@ final class Liveness {
 	 * Looks whether a session that could not be written has been lost.
 	 */
 	void findOut(Hold hold, long epoch) {
-		hold.afterOthers(() -> {
-			if (hold.ref().epoch() == epoch && hold.isOwned()) {
-				findOutWhatIsLeft();
+		hold.beside(() -> {
+			SessionRef ref = hold.ref();
+			if (ref.epoch() == epoch && hold.isOwned() && !hold.isHandedOver() && !this.taking.confirm(ref)) {
+				hold.afterOthers(() -> lose(hold));
 			}
 		});
 	}
@@ -126,12 +135,13 @@ final class Liveness {
 		if (!hold.lose(next)) {
 			return;
 		}
-		logger.error("Telegram session '" + hold.name() + "' has been taken over by another process"
+		logger.error("Telegram session '" + hold.name()
+				+ "', or another one with its authorization key, has been taken over by another process"
 				+ (standsBy ? ", and this one stands by" : ": it can be changed here no more"));
-		hold.afterOthers(() -> {
-			dropWhatWaits(hold.ref());
-			this.holds.tellNow(hold, next);
-		});
+		SessionRef lost = hold.ref();
+		this.holds.tellNow(hold, next);
+		dropWhatWaits(lost);
+		this.taking.giveUp(lost);
 	}
 
 	private void dropWhatWaits(SessionRef ref) {

@@ -26,6 +26,8 @@ final class LocalProcess {
 	private static final Pattern MARK = Pattern
 		.compile(".* \\[boot=(?<boot>[^;\\]]+);pids=(?<pids>[^;\\]]+);pid=(?<pid>\\d+);start=(?<start>\\d+)]");
 
+	private static final Pattern HIDING = Pattern.compile("[ ,]hidepid=(?!0|off)");
+
 	private static final int LONGEST_HOST = 100;
 
 	/**
@@ -93,12 +95,22 @@ final class LocalProcess {
 			return false;
 		}
 		Path other = this.proc.resolve(mark.group("pid"));
-		if (!Files.exists(this.proc.resolve("self/stat"))) {
+		if (!Files.exists(this.proc.resolve("self/stat")) || hidesProcesses()) {
 			return false;
 		}
 		return fields(Long.parseLong(mark.group("pid")))
 			.map((fields) -> !fields[START_TIME].equals(mark.group("start")) || isDead(fields[STATE]))
 			.orElseGet(() -> Files.notExists(other));
+	}
+
+	/**
+	 * Whether processes of other users may be there and not be seen.
+	 */
+	private boolean hidesProcesses() {
+		String mounts = read(this.proc.resolve("self/mountinfo"));
+		return mounts == null || mounts.lines()
+			.filter((mount) -> mount.contains(" " + this.proc + " "))
+			.anyMatch((mount) -> HIDING.matcher(mount).find());
 	}
 
 	/**

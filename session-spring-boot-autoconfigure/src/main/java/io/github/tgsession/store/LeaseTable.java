@@ -40,8 +40,19 @@ public interface LeaseTable {
 	LeaseAttempt take(long sessionId, String nodeId, Predicate<LeaseHolder> gone);
 
 	/**
+	 * Whether a node that may have been taken for dead still has a lease, and nobody
+	 * alive has another session with one of its authorization keys. To be asked after a
+	 * sign of life.
+	 * @param session the session, with the epoch under which it was taken
+	 * @param nodeId the node
+	 * @param gone whether a holder that may still be known as alive has ended
+	 * @return false if the session must not be used any more
+	 */
+	boolean confirm(SessionRef session, String nodeId, Predicate<LeaseHolder> gone);
+
+	/**
 	 * Asks the holder of a lease to release it, unless somebody else who is alive has
-	 * asked before.
+	 * asked before. May fail if somebody writes under the lease; it can be tried again.
 	 * @param sessionId the session
 	 * @param nodeId who wants it
 	 */

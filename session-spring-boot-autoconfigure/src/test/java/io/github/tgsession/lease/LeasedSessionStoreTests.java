@@ -295,9 +295,9 @@ class LeasedSessionStoreTests {
 		TelegramSession mine = node(LeaseMode.WAIT).open("bot");
 		Node second = node(LeaseMode.WAIT);
 		assertThatExceptionOfType(SessionLeaseException.class).isThrownBy(() -> second.sessions().copy("bot", "copy"))
-			.withMessageContaining("Cannot copy session 'bot'");
+			.withMessageContaining("Session 'bot' can be neither copied nor deleted here");
 		assertThatExceptionOfType(SessionLeaseException.class).isThrownBy(() -> second.sessions().delete("bot"))
-			.withMessageContaining("Cannot delete");
+			.withMessageContaining("can be neither copied nor deleted here");
 		assertThat(mine.getLeaseState()).isEqualTo(LeaseState.HELD);
 		mine.setUpdateState(0, UpdateState.ofPts(1));
 	}

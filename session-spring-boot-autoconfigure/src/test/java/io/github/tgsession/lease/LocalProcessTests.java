@@ -30,7 +30,24 @@ class LocalProcessTests {
 		Files.createDirectories(this.proc.resolve("self/ns"));
 		Files.createSymbolicLink(this.proc.resolve("self/ns/pid"), Path.of("pid:[4026531836]"));
 		Files.writeString(this.proc.resolve("self/stat"), stat(10, "S", 100));
+		Files.writeString(this.proc.resolve("self/mountinfo"), mount("rw"));
 		process(10, "S", 100);
+	}
+
+	private String mount(String options) {
+		return "22 27 0:21 / " + this.proc + " rw,nosuid,nodev,noexec,relatime shared:12 - proc proc " + options + "\n";
+	}
+
+	@Test
+	void whereProcessesOfOthersAreHiddenNobodyIsGone() throws IOException {
+		process(20, "S", 200);
+		LeaseHolder holder = holder(here(20).describe());
+		Files.delete(this.proc.resolve("20/stat"));
+		Files.delete(this.proc.resolve("20"));
+		Files.writeString(this.proc.resolve("self/mountinfo"), mount("rw,hidepid=invisible"));
+		assertThat(here(10).isGone(holder)).isFalse();
+		Files.writeString(this.proc.resolve("self/mountinfo"), mount("rw,hidepid=0"));
+		assertThat(here(10).isGone(holder)).isTrue();
 	}
 
 	private void process(long pid, String state, long start) throws IOException {

@@ -78,6 +78,14 @@ public interface LeaseStatements {
 	void lock(long sessionId);
 
 	/**
+	 * Keeps others from changing a lease for as long as it takes to ask for it. Where
+	 * that is possible, whoever writes under the lease is not waited for; elsewhere it is
+	 * waited for in the row of the others, but not for long.
+	 * @param sessionId the session
+	 */
+	void lockToAsk(long sessionId);
+
+	/**
 	 * Gives a lease to a node.
 	 * @param sessionId the session
 	 * @param nodeId the node

@@ -120,6 +120,17 @@ class LeaseStatementsImpl implements LeaseStatements {
 		lock(sessionId, "");
 	}
 
+	@Override
+	public void lockToAsk(long sessionId) {
+		switch (this.statements.platform()) {
+			case POSTGRESQL ->
+				this.statements.query("select epoch from telegram_lease where session_id = ? for no key update",
+						(rows, number) -> rows.getLong(1), sessionId);
+			case H2, MARIADB -> lock(sessionId, " wait 1");
+			case SQLITE, MYSQL -> lock(sessionId, "");
+		}
+	}
+
 	private boolean lock(long sessionId, String option) {
 		if (this.statements.platform() == Platform.SQLITE) {
 			return this.statements.update("update telegram_lease set epoch = epoch where session_id = ?",

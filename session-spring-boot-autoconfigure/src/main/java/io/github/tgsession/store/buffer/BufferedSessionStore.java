@@ -211,9 +211,21 @@ public final class BufferedSessionStore implements SessionStore, AutoCloseable {
 		return session;
 	}
 
+	/**
+	 * The session, unless somebody has opened it under a later epoch.
+	 */
+	private SessionBuffer writable(SessionRef ref) {
+		SessionBuffer session = this.sessions.get(ref);
+		if (session.ref().epoch() > ref.epoch()) {
+			throw new SessionLeaseException("Session " + ref.id()
+					+ " cannot be written to under an epoch that has passed: it has been taken anew since");
+		}
+		return session;
+	}
+
 	@Override
 	public boolean delete(SessionRef ref) {
-		return this.writes.delete(this.sessions.get(ref));
+		return this.writes.delete(writable(ref));
 	}
 
 	@Override
@@ -349,7 +361,7 @@ public final class BufferedSessionStore implements SessionStore, AutoCloseable {
 	public ApplyResult apply(SessionRef ref, ChangeSet changes) {
 		CallerTransaction transaction = this.store.callerTransaction();
 		for (;;) {
-			SessionBuffer session = this.sessions.get(ref);
+			SessionBuffer session = writable(ref);
 			Participation own = session.participation(transaction);
 			if (own != null && own.isDirect()) {
 				return this.store.apply(ref, changes);
@@ -367,7 +379,7 @@ public final class BufferedSessionStore implements SessionStore, AutoCloseable {
 
 	@Override
 	public void applyAll(SessionRef ref, Consumer<Consumer<ChangeSet>> changes) {
-		this.writes.applyAll(this.sessions.get(ref), changes);
+		this.writes.applyAll(writable(ref), changes);
 	}
 
 	@Override

@@ -30,7 +30,8 @@ final class SessionBuffers {
 	}
 
 	/**
-	 * The buffer of a session, a new one if there is none.
+	 * The buffer of a session, a new one if there is none. One of a later epoch is not
+	 * replaced.
 	 */
 	SessionBuffer get(SessionRef ref) {
 		SessionBuffer known = this.sessions.get(ref.id());
@@ -53,7 +54,7 @@ final class SessionBuffers {
 	}
 
 	private static boolean isOf(SessionBuffer session, SessionRef ref) {
-		return !session.isRetired() && session.ref().equals(ref);
+		return !session.isRetired() && session.ref().epoch() >= ref.epoch();
 	}
 
 	@Nullable SessionBuffer find(SessionRef ref) {
