@@ -17,7 +17,7 @@ public class HandledUpdate {
 	protected HandledUpdate() {
 	}
 
-	HandledUpdate(String id, String text) {
+	public HandledUpdate(String id, String text) {
 		this.id = id;
 		this.text = text;
 	}

@@ -1,5 +1,7 @@
 package com.example.transactional;
 
+import java.util.function.Consumer;
+
 import io.github.tgsession.TelegramSession;
 import io.github.tgsession.UpdateState;
 
@@ -37,10 +39,17 @@ public class UpdateHandler {
 
 	@Transactional
 	public void changeAndLearn(String id, String text, Object update) {
+		changeAndThen(id, text, (handled) -> {
+			this.session.processEntities(update);
+			this.session.getInputEntity("@alice");
+		});
+	}
+
+	@Transactional
+	public void changeAndThen(String id, String text, Consumer<HandledUpdate> rest) {
 		HandledUpdate handled = this.repository.findById(id).orElseThrow();
 		handled.setText(text);
-		this.session.processEntities(update);
-		this.session.getInputEntity("@alice");
+		rest.accept(handled);
 	}
 
 }

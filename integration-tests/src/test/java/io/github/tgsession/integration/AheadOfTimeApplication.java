@@ -31,8 +31,8 @@ final class AheadOfTimeApplication {
 			// No configuration class is read at run time.
 			assertThat(context.containsBean(AnnotationConfigUtils.CONFIGURATION_ANNOTATION_PROCESSOR_BEAN_NAME))
 				.isFalse();
-			FourApplicationsTests.useAll(context);
-			FourApplicationsTests.checkAll(context, example);
+			ExamplesTests.useAll(context);
+			ExamplesTests.checkAll(context, example);
 		}
 		System.out.println(DONE);
 	}

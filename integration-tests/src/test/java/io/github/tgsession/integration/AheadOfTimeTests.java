@@ -33,8 +33,8 @@ class AheadOfTimeTests {
 	void applicationWorksAheadOfTime(Example example) throws Exception {
 		String[] arguments = { "--spring.application.name=" + Applications.NAME,
 				"--spring.datasource.url=" + Applications.h2(this.directory), "--archive.url=" + Applications.memory(),
-				"--spring.jpa.hibernate.ddl-auto=validate", "--spring.sql.init.mode=always",
-				"--spring.sql.init.schema-locations=classpath:application-tables.sql",
+				"--sessions.url=" + Applications.sqlite(this.directory), "--spring.jpa.hibernate.ddl-auto=validate",
+				"--spring.sql.init.mode=always", "--spring.sql.init.schema-locations=classpath:application-tables.sql",
 				"--telegram.session.jpa.initialize-schema=always", "--spring.main.web-application-type=none",
 				"--spring.main.banner-mode=off" };
 		Path classes = this.directory.resolve("classes");

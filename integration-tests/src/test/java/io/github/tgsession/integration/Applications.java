@@ -41,7 +41,8 @@ final class Applications {
 	static SpringApplicationBuilder application(String database, Class<?>... sources) {
 		return new SpringApplicationBuilder(sources).web(WebApplicationType.NONE)
 			.properties("spring.application.name=" + NAME, "spring.datasource.url=" + database,
-					"archive.url=" + memory(), "spring.main.banner-mode=off", "spring.jmx.enabled=false");
+					"archive.url=" + memory(), "sessions.url=" + memory(), "spring.main.banner-mode=off",
+					"spring.jmx.enabled=false");
 	}
 
 	static String memory() {

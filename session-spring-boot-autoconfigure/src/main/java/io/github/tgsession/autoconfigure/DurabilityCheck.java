@@ -28,6 +28,9 @@ class DurabilityCheck implements SmartInitializingSingleton {
 
 	private static final int SQLITE_FULL = 2;
 
+	private static final String URL = "the URL of its DataSource "
+			+ "('spring.datasource.url', unless the application defines the DataSource).";
+
 	private static final Log logger = LogFactory.getLog(DurabilityCheck.class);
 
 	private final DataSource dataSource;
@@ -62,7 +65,7 @@ class DurabilityCheck implements SmartInitializingSingleton {
 		if (delay != null && !"0".equals(delay)) {
 			logger.warn("The H2 file database of the Telegram sessions acknowledges commits up to " + delay
 					+ " ms before they are on disk (WRITE_DELAY): a crash loses them, logins included. "
-					+ "Append ';WRITE_DELAY=0' to 'spring.datasource.url'.");
+					+ "Append ';WRITE_DELAY=0' to " + URL);
 		}
 	}
 
@@ -71,16 +74,17 @@ class DurabilityCheck implements SmartInitializingSingleton {
 		String synchronous = query(connection, "pragma synchronous");
 		if (file != null && !file.isEmpty() && synchronous != null && Integer.parseInt(synchronous) < SQLITE_FULL) {
 			logger.warn("The SQLite database of the Telegram sessions runs with a 'synchronous' weaker than FULL: "
-					+ "a power failure loses acknowledged commits, logins included. "
-					+ "Set 'synchronous=FULL' in 'spring.datasource.url'.");
+					+ "a power failure loses acknowledged commits, logins included. " + "Set 'synchronous=FULL' in "
+					+ URL);
 		}
 		DataSourcePoolMetadata pool = this.poolMetadata.getDataSourcePoolMetadata(this.dataSource);
 		Integer connections = (pool != null) ? pool.getMax() : null;
 		if (connections != null && connections > 1 && SQLITE_DRIVER && !SqliteTransactions.areImmediate(connection)) {
 			logger.warn("The pool on the SQLite database of the Telegram sessions has up to " + connections
 					+ " connections and transactions are not immediate: transactions that read before they write "
-					+ "fail when two of them meet. Set 'spring.datasource.hikari.maximum-pool-size=1', "
-					+ "or 'transaction_mode=IMMEDIATE' in 'spring.datasource.url'.");
+					+ "fail when two of them meet. Give its pool one connection "
+					+ "('spring.datasource.hikari.maximum-pool-size=1'), " + "or set 'transaction_mode=IMMEDIATE' in "
+					+ URL);
 		}
 	}
 

@@ -41,8 +41,9 @@ final class UnmetSessionType {
 		for (String beanName : List.of("entityManagerFactory", "transactionManager")) {
 			if (!beanFactory.containsBean(beanName)) {
 				return jpaFailure("there is no bean named '" + beanName + "'.",
-						"If the application has several DataSources, mark one @Primary; if it defines its own "
-								+ "persistence unit, name the beans of the one that keeps sessions "
+						"If the application has several DataSources, mark one @Primary, or the one of the sessions "
+								+ "@TelegramSessionDataSource; if it defines its own persistence unit, "
+								+ "name the beans of the one that keeps sessions "
 								+ "'entityManagerFactory' and 'transactionManager'; and leave "
 								+ "HibernateJpaAutoConfiguration switched on.");
 			}

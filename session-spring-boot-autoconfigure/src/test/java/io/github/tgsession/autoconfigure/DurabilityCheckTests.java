@@ -32,7 +32,7 @@ class DurabilityCheckTests {
 		check("jdbc:h2:file:" + this.directory.resolve("h2"), 10);
 		assertThat(output).containsOnlyOnce("WARN")
 			.contains("acknowledges commits up to 500 ms before they are on disk (WRITE_DELAY)")
-			.contains("Append ';WRITE_DELAY=0' to 'spring.datasource.url'.");
+			.contains("Append ';WRITE_DELAY=0' to the URL of its DataSource ('spring.datasource.url', unless ");
 	}
 
 	@Test
@@ -53,7 +53,7 @@ class DurabilityCheckTests {
 		check(sqlite("?synchronous=" + synchronous), 1);
 		assertThat(output).containsOnlyOnce("WARN")
 			.contains("'synchronous' weaker than FULL")
-			.contains("Set 'synchronous=FULL' in 'spring.datasource.url'.");
+			.contains("Set 'synchronous=FULL' in the URL of its DataSource ('spring.datasource.url', unless ");
 	}
 
 	@ParameterizedTest
@@ -74,8 +74,8 @@ class DurabilityCheckTests {
 		check(sqlite("?synchronous=FULL"), 2);
 		assertThat(output).containsOnlyOnce("WARN")
 			.contains("has up to 2 connections and transactions are not immediate")
-			.contains("Set 'spring.datasource.hikari.maximum-pool-size=1', "
-					+ "or 'transaction_mode=IMMEDIATE' in 'spring.datasource.url'.");
+			.contains("Give its pool one connection ('spring.datasource.hikari.maximum-pool-size=1'), "
+					+ "or set 'transaction_mode=IMMEDIATE' in the URL of its DataSource ('spring.datasource.url', unless ");
 	}
 
 	@ParameterizedTest

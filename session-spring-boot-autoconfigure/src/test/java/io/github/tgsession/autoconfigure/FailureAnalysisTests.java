@@ -66,7 +66,8 @@ class FailureAnalysisTests {
 		FailureAnalysis analysis = analyze(
 				(runner) -> runner.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class)));
 		assertThat(analysis.getDescription()).endsWith(": there is no bean named 'entityManagerFactory'.");
-		assertThat(analysis.getAction()).contains("mark one @Primary")
+		assertThat(analysis.getAction())
+			.contains("mark one @Primary, or the one of the sessions @TelegramSessionDataSource")
 			.contains("name the beans of the one that keeps sessions 'entityManagerFactory' and 'transactionManager'");
 	}
 

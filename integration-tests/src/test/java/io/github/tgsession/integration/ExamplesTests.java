@@ -1,14 +1,11 @@
 package io.github.tgsession.integration;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 import com.example.Notebook;
-import com.example.twounits.archive.Parcel;
-import io.github.tgsession.jpa.entity.TelegramEntities;
 import io.github.tgsession.jpa.repository.TelegramPeerRepository;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.metamodel.EntityType;
@@ -26,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests that the starter leaves applications' own scanning as it is, whichever way they
  * do it.
  */
-class FourApplicationsTests {
+class ExamplesTests {
 
 	@TempDir
 	private Path directory;
@@ -34,13 +31,13 @@ class FourApplicationsTests {
 	@ParameterizedTest
 	@EnumSource
 	void sessionAndApplicationSurviveARestart(Example example) {
-		restart(example, Applications.h2(this.directory));
+		restart(example, Applications.h2(this.directory), Applications.sqlite(this.directory));
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "OWN_SCANNING", "TWO_UNITS" })
+	@EnumSource(names = { "OWN_SCANNING", "TWO_UNITS", "TWO_DATABASES", "SECOND_UNIT" })
 	void sessionAndApplicationSurviveARestartOnSqlite(Example example) {
-		restart(example, Applications.sqlite(this.directory));
+		restart(example, Applications.sqlite(this.directory), Applications.h2(this.directory));
 	}
 
 	@ParameterizedTest
@@ -54,13 +51,15 @@ class FourApplicationsTests {
 		}
 	}
 
-	private void restart(Example example, String database) {
-		try (ConfigurableApplicationContext context = Applications.validating(database, example.application()).run()) {
+	private void restart(Example example, String database, String sessions) {
+		try (ConfigurableApplicationContext context = Applications.validating(database, example.application())
+			.properties("sessions.url=" + sessions)
+			.run()) {
 			useAll(context);
 			checkAll(context, example);
 		}
 		try (ConfigurableApplicationContext context = Applications.validating(database, example.application())
-			.properties("archive.url=" + Applications.memory())
+			.properties("archive.url=" + Applications.memory(), "sessions.url=" + sessions)
 			.run()) {
 			UsedSession.check(context);
 			UsedSession.checkRows(context);
@@ -82,12 +81,11 @@ class FourApplicationsTests {
 		assertThat(repositories(context)).containsAll(example.repositories())
 			.filteredOn((type) -> !type.getPackage().equals(TelegramPeerRepository.class.getPackage()))
 			.hasSize(example.repositories().size());
-		List<Class<?>> entities = new ArrayList<>(TelegramEntities.ALL);
-		entities.add(example.entity());
-		assertThat(entities(context, "entityManagerFactory")).containsExactlyInAnyOrderElementsOf(entities);
-		if (example == Example.TWO_UNITS) {
-			assertThat(entities(context, "archiveEntityManagerFactory")).containsExactly(Parcel.class);
-		}
+		Map<String, EntityManagerFactory> units = context.getBeansOfType(EntityManagerFactory.class);
+		assertThat(units).containsOnlyKeys(example.units().keySet());
+		units.forEach((name, unit) -> assertThat(unit.getMetamodel().getEntities()).as(name)
+			.<Class<?>>map(EntityType::getJavaType)
+			.containsExactlyInAnyOrderElementsOf(example.units().get(name)));
 	}
 
 	private static List<Class<?>> repositories(ConfigurableApplicationContext context) {
@@ -95,11 +93,6 @@ class FourApplicationsTests {
 			.map(context::getBean)
 			.<Class<?>>map((bean) -> ClassUtils.getAllInterfaces(bean)[0])
 			.toList();
-	}
-
-	private static List<Class<?>> entities(ConfigurableApplicationContext context, String name) {
-		Map<String, EntityManagerFactory> units = context.getBeansOfType(EntityManagerFactory.class);
-		return units.get(name).getMetamodel().getEntities().stream().<Class<?>>map(EntityType::getJavaType).toList();
 	}
 
 }
