@@ -21,6 +21,7 @@ import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,11 +53,24 @@ class PersistenceContextTests {
 		return tests(Applications.sqlite(this.directory), 1);
 	}
 
+	@Test
+	void aFlushWouldBeSeen() {
+		try (ConfigurableApplicationContext context = start(Applications.h2(this.directory), 10)) {
+			HandledUpdateRepository repository = context.getBean(HandledUpdateRepository.class);
+			Statistics statistics = statistics(context);
+			repository.save(new HandledUpdate("first", "before"));
+			statistics.clear();
+			context.getBean(UpdateHandler.class).changeAndThen("first", "changed", (changed) -> {
+				assertThat(statistics.getFlushCount()).isZero();
+				repository.count();
+				assertThat(statistics.getFlushCount()).isOne();
+				assertThat(statistics.getEntityUpdateCount()).isOne();
+			});
+		}
+	}
+
 	private Stream<DynamicTest> tests(String database, int connections) {
-		ConfigurableApplicationContext context = Applications.validating(database, TransactionalApplication.class)
-			.properties("spring.datasource.hikari.maximum-pool-size=" + connections,
-					"spring.jpa.properties.hibernate.generate_statistics=true")
-			.run();
+		ConfigurableApplicationContext context = start(database, connections);
 		return CALLS.entrySet()
 			.stream()
 			.map((call) -> DynamicTest.dynamicTest(call.getKey(), () -> leavesAlone(context, call.getValue())))
@@ -67,9 +81,7 @@ class PersistenceContextTests {
 		UpdateHandler handler = context.getBean(UpdateHandler.class);
 		HandledUpdateRepository repository = context.getBean(HandledUpdateRepository.class);
 		EntityManager entityManager = context.getBean(EntityManager.class);
-		Statistics statistics = context.getBean(EntityManagerFactory.class)
-			.unwrap(SessionFactory.class)
-			.getStatistics();
+		Statistics statistics = statistics(context);
 		repository.save(new HandledUpdate("first", "before"));
 		statistics.clear();
 		handler.changeAndThen("first", "changed", (changed) -> {
@@ -88,6 +100,17 @@ class PersistenceContextTests {
 		assertThat(statistics.getEntityUpdateCount()).isOne();
 		assertThat(repository.findAll()).extracting(HandledUpdate::getText).containsExactly("changed", "added");
 		repository.deleteAll();
+	}
+
+	private static ConfigurableApplicationContext start(String database, int connections) {
+		return Applications.validating(database, TransactionalApplication.class)
+			.properties("spring.datasource.hikari.maximum-pool-size=" + connections,
+					"spring.jpa.properties.hibernate.generate_statistics=true")
+			.run();
+	}
+
+	private static Statistics statistics(ConfigurableApplicationContext context) {
+		return context.getBean(EntityManagerFactory.class).unwrap(SessionFactory.class).getStatistics();
 	}
 
 	private static Map<String, Consumer<TelegramSession>> calls() {
