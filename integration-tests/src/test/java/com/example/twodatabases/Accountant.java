@@ -52,6 +52,17 @@ public class Accountant {
 	}
 
 	/**
+	 * Writes in a transaction of the sessions' database and leaves the session alone.
+	 * @param text what is written
+	 * @param rest what else happens
+	 */
+	@Transactional("telegramSessionTransactionManager")
+	public void bookOnly(String text, Runnable rest) {
+		this.sessions.sql("insert into booking values (?)").param(text).update();
+		rest.run();
+	}
+
+	/**
 	 * Handles an update in a transaction of the application's own database.
 	 * @param text what becomes of it there
 	 * @param pts the position

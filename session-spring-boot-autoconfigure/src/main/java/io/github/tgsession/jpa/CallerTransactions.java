@@ -69,9 +69,8 @@ final class CallerTransactions {
 		if (known != null && ((Bound) known).ended) {
 			return true;
 		}
-		EntityTransaction transaction = entityTransaction();
-		if (transaction != null) {
-			return !transaction.isActive();
+		if (entityTransaction() != null) {
+			return !isOpen();
 		}
 		// Other resources do not tell. Synchronization ends before the last callbacks.
 		return TransactionSynchronizationManager.isActualTransactionActive()
@@ -85,6 +84,25 @@ final class CallerTransactions {
 	private boolean isDoomed() {
 		EntityTransaction transaction = entityTransaction();
 		return transaction != null && transaction.isActive() && transaction.getRollbackOnly();
+	}
+
+	/**
+	 * Whether the calling thread is in a transaction of another manager only.
+	 */
+	boolean isWithinOther() {
+		if (this.resourceFactory == null || !TransactionSynchronizationManager.isSynchronizationActive()) {
+			return false;
+		}
+		return (entityTransaction() != null) ? !isOpen()
+				: !TransactionSynchronizationManager.hasResource(this.resourceFactory);
+	}
+
+	/**
+	 * Whether the manager's transaction of the calling thread is known to go on.
+	 */
+	private boolean isOpen() {
+		EntityTransaction transaction = entityTransaction();
+		return transaction != null && transaction.isActive();
 	}
 
 	private @Nullable EntityTransaction entityTransaction() {
@@ -163,7 +181,7 @@ final class CallerTransactions {
 		public void afterCommit() {
 			// A manager that has no resource of its own may take part in a transaction
 			// of somebody else, who has not committed it yet.
-			if (this.key.resourceFactory != null) {
+			if (this.key.resourceFactory != null && !this.key.isOpen()) {
 				complete(Outcome.COMMITTED);
 			}
 		}
@@ -171,6 +189,11 @@ final class CallerTransactions {
 		@Override
 		public void afterCompletion(int status) {
 			TransactionSynchronizationManager.unbindResourceIfPossible(this.key);
+			if (this.key.isOpen()) {
+				// This was the end of another manager's transaction within ours.
+				complete(Outcome.UNKNOWN);
+				return;
+			}
 			complete(switch (status) {
 				case STATUS_COMMITTED -> Outcome.COMMITTED;
 				// After a commit that failed, the manager says so whether the database

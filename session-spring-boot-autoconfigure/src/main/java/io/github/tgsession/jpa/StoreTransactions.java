@@ -1,5 +1,6 @@
 package io.github.tgsession.jpa;
 
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -12,6 +13,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -44,10 +46,27 @@ final class StoreTransactions {
 
 	<T extends @Nullable Object> T read(String what, Supplier<T> work) {
 		try {
-			return work.get();
+			return this.callers.isWithinOther() ? withoutKeepingConnection(work) : work.get();
 		}
 		catch (DataAccessException | PersistenceException ex) {
 			throw StoreFailures.translate(what, ex);
+		}
+	}
+
+	/**
+	 * Statements keep their connection until the transaction around them ends, even if it
+	 * is one of something else. If that waits for another thread, and the other thread
+	 * for a connection, both wait in vain.
+	 */
+	private static <T extends @Nullable Object> T withoutKeepingConnection(Supplier<T> work) {
+		List<TransactionSynchronization> others = TransactionSynchronizationManager.getSynchronizations();
+		TransactionSynchronizationManager.clearSynchronization();
+		try {
+			return work.get();
+		}
+		finally {
+			TransactionSynchronizationManager.initSynchronization();
+			others.forEach(TransactionSynchronizationManager::registerSynchronization);
 		}
 	}
 

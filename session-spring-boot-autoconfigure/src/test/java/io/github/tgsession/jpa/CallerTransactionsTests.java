@@ -118,6 +118,22 @@ class CallerTransactionsTests {
 	}
 
 	@Test
+	void theEndOfATransactionOfAnotherManagerWithinOursIsNotThatOfOurs() {
+		TransactionTemplate foreign = new TransactionTemplate(
+				new JdbcTransactionManager(new DriverManagerDataSource("jdbc:h2:mem:foreign")));
+		this.transactions.executeWithoutResult((status) -> {
+			foreign.executeWithoutResult((inner) -> current().onCompletion(this.told::add));
+			foreign.executeWithoutResult((inner) -> {
+				current().onCompletion(this.told::add);
+				inner.setRollbackOnly();
+			});
+			assertThat(this.told).containsExactly(Outcome.UNKNOWN, Outcome.UNKNOWN);
+			current().onCompletion(this.told::add);
+		});
+		assertThat(this.told).containsExactly(Outcome.UNKNOWN, Outcome.UNKNOWN, Outcome.COMMITTED);
+	}
+
+	@Test
 	void aTransactionThatAnInnerOneHasDoomedIsRolledBack() {
 		assertThatExceptionOfType(UnexpectedRollbackException.class)
 			.isThrownBy(() -> this.transactions.executeWithoutResult((status) -> {
