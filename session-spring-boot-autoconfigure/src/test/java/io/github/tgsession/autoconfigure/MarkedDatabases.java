@@ -1,10 +1,12 @@
 package io.github.tgsession.autoconfigure;
 
+import java.util.List;
 import java.util.UUID;
 
 import javax.sql.DataSource;
 
 import io.github.tgsession.autoconfigure.notes.Note;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -15,8 +17,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Parts of applications with one or several databases.
@@ -108,6 +114,16 @@ final class MarkedDatabases {
 		JpaTransactionManager archiveTransactionManager(@Qualifier("archiveUnit") EntityManagerFactory unit) {
 			return new JpaTransactionManager(unit);
 		}
+
+	}
+
+	/**
+	 * What a class of the application gets that asks for types without a name.
+	 */
+	record Injected(DataSource dataSource, EntityManagerFactory unit, EntityManager entityManager,
+			PlatformTransactionManager transactionManager, JdbcTemplate jdbc, TransactionTemplate transactions,
+			List<DataSource> dataSources, List<EntityManagerFactory> units, List<EntityManager> entityManagers,
+			List<TransactionManager> transactionManagers) {
 
 	}
 

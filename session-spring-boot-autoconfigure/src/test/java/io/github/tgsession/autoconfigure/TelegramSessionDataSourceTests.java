@@ -10,6 +10,7 @@ import io.github.tgsession.TelegramSession;
 import io.github.tgsession.UpdateState;
 import io.github.tgsession.autoconfigure.MarkedDatabases.AlsoMarked;
 import io.github.tgsession.autoconfigure.MarkedDatabases.ArchiveUnit;
+import io.github.tgsession.autoconfigure.MarkedDatabases.Injected;
 import io.github.tgsession.autoconfigure.MarkedDatabases.Marked;
 import io.github.tgsession.autoconfigure.MarkedDatabases.MarkedCandidate;
 import io.github.tgsession.autoconfigure.MarkedDatabases.MarkedPrimary;
@@ -45,6 +46,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionManager;
+import org.springframework.transaction.interceptor.BeanFactoryTransactionAttributeSourceAdvisor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,7 +113,9 @@ class TelegramSessionDataSourceTests {
 	void anApplicationNeedsNoOtherDatabase() {
 		this.withoutDataSource.withUserConfiguration(Marked.class).run((context) -> {
 			assertKeeps(context);
-			assertThat(context).doesNotHaveBean("entityManagerFactory").doesNotHaveBean("transactionManager");
+			assertThat(context).doesNotHaveBean("entityManagerFactory")
+				.doesNotHaveBean("transactionManager")
+				.doesNotHaveBean(BeanFactoryTransactionAttributeSourceAdvisor.class);
 		});
 	}
 
@@ -307,16 +311,6 @@ class TelegramSessionDataSourceTests {
 		return new JdbcTemplate(context.getBean(dataSource, DataSource.class)).queryForList(
 				"select table_name from information_schema.tables where table_schema = 'PUBLIC' order by 1",
 				String.class);
-	}
-
-	/**
-	 * What a class of the application gets that asks for types without a name.
-	 */
-	record Injected(DataSource dataSource, EntityManagerFactory unit, EntityManager entityManager,
-			PlatformTransactionManager transactionManager, JdbcTemplate jdbc, TransactionTemplate transactions,
-			List<DataSource> dataSources, List<EntityManagerFactory> units, List<EntityManager> entityManagers,
-			List<TransactionManager> transactionManagers) {
-
 	}
 
 }
