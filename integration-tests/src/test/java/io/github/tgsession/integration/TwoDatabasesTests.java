@@ -12,6 +12,7 @@ import io.github.tgsession.jpa.entity.TelegramUpdateStateEntity;
 import io.github.tgsession.jpa.repository.TelegramPeerRepository;
 import io.github.tgsession.jpa.repository.TelegramSessionRepository;
 import io.github.tgsession.jpa.repository.TelegramUpdateStateRepository;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,7 +129,7 @@ class TwoDatabasesTests {
 			assertThat(session().findAttribute("nothing")).isEmpty();
 			session().setApiId(7);
 			assertThat(session().getApiId()).isEqualTo(7);
-			assertThat(pool.getActiveConnections()).isZero();
+			Awaitility.await().untilAsserted(() -> assertThat(pool.getActiveConnections()).isZero());
 		});
 	}
 
