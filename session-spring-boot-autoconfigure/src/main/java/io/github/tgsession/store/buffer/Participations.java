@@ -1,6 +1,7 @@
 package io.github.tgsession.store.buffer;
 
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.tgsession.store.CallerTransaction;
@@ -38,18 +39,12 @@ final class Participations {
 	}
 
 	/**
-	 * Whether another transaction has written what waited.
+	 * The other transactions that have written what waited.
 	 */
-	boolean haveWritten(@Nullable Participation own) {
+	List<Participation> othersThatHaveWritten(@Nullable Participation own) {
 		Map<CallerTransaction, Participation> known = this.open;
-		if (known != null) {
-			for (Participation other : known.values()) {
-				if (other != own && !other.written().isEmpty()) {
-					return true;
-				}
-			}
-		}
-		return false;
+		return (known == null) ? List.of()
+				: known.values().stream().filter((other) -> other != own && !other.written().isEmpty()).toList();
 	}
 
 	/**

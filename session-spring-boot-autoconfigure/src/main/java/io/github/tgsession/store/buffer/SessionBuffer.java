@@ -3,6 +3,7 @@ package io.github.tgsession.store.buffer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class SessionBuffer {
 
 	private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+	/**
+	 * More than a thread needs from the end of a transaction in the database to that in
+	 * memory.
+	 */
+	private static final long LONGEST_COMPLETION_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
 	private final SessionRef ref;
 
@@ -148,25 +155,36 @@ final class SessionBuffer {
 	/**
 	 * Waits for other transactions that have written what waits here. They had the lock
 	 * in the store below that the caller has now, so they have ended there and will soon
-	 * be completed here.
+	 * be completed here. One that is not may be waiting for the caller: SQLite's driver
+	 * begins the next transaction before it returns from a commit. Then what waits is
+	 * written again as if the answer to that commit had been lost.
 	 */
 	private synchronized void awaitOthers(@Nullable Participation own) {
-		long deadline = System.nanoTime() + LONGEST_WAIT_NANOS;
-		while (this.participations.haveWritten(own)) {
-			long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+		long start = System.nanoTime();
+		for (;;) {
+			List<Participation> others = this.participations.othersThatHaveWritten(own);
+			if (others.isEmpty()) {
+				return;
+			}
+			boolean again = others.stream().noneMatch(Participation::isDirect);
+			long nanos = (again ? LONGEST_COMPLETION_NANOS : LONGEST_WAIT_NANOS) - (System.nanoTime() - start);
 			try {
-				if (millis > 0) {
-					wait(millis);
+				if (TimeUnit.NANOSECONDS.toMillis(nanos) > 0) {
+					wait(TimeUnit.NANOSECONDS.toMillis(nanos));
 					continue;
 				}
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
 			}
-			throw new SessionStoreException("Cannot write to session " + this.ref.id()
-					+ ": a transaction that has written to it is neither committed nor rolled back, but does not hold"
-					+ " its lock any more; do not roll back to savepoints of a connection of your own after changes of"
-					+ " a session", null);
+			if (!again) {
+				throw new SessionStoreException("Cannot write to session " + this.ref.id()
+						+ ": a transaction that has written to it is neither committed nor rolled back, but does not"
+						+ " hold its lock any more; do not roll back to savepoints of a connection of your own after"
+						+ " changes of a session", null);
+			}
+			others.forEach(this::doubtMovesOf);
+			return;
 		}
 	}
 
@@ -195,8 +213,7 @@ final class SessionBuffer {
 			this.retired |= ended.isDeleted();
 		}
 		else if (outcome == Outcome.UNKNOWN) {
-			doubt(ended.uncertain());
-			doubt(ended.moved());
+			doubtMovesOf(ended);
 		}
 		forgetPositions(ended.seen());
 		if (ended.isDirect()) {
@@ -260,6 +277,11 @@ final class SessionBuffer {
 		if (known.rows() == 0) {
 			this.pending = null;
 		}
+	}
+
+	private void doubtMovesOf(Participation transaction) {
+		doubt(transaction.uncertain());
+		doubt(transaction.moved());
 	}
 
 	/**

@@ -173,6 +173,76 @@ class BufferedTransactionsTests extends AbstractBufferTests {
 		assertThat(this.store.findUpdateStates(this.bot, List.of(0L))).containsEntry(0L, UpdateState.ofPts(9));
 	}
 
+	@Test
+	void aCommitThatWaitsForAnotherWriterIsNotWaitedFor() {
+		learn(entity(1, "alice", 10));
+		move(0, new UpdateStateChange.Set(UpdateState.ofPts(5)));
+		Transaction transaction = beginMoveTo(3);
+		learn(entity(2, "bob", 10));
+		this.store.flush(this.bot);
+		assertThat(this.watched.target().findEntities(this.bot, List.of(1L, 2L))).hasSize(2);
+		assertThat(this.watched.target().findUpdateStates(this.bot, null)).containsEntry(0L, UpdateState.ofPts(3));
+		transaction.end(true);
+		assertThat(this.store.statistics().waitingRows()).isZero();
+		assertThat(this.store.findUpdateStates(this.bot, null)).containsEntry(0L, UpdateState.ofPts(3));
+	}
+
+	@Test
+	void aTransactionDoesNotWaitForACommitThatWaitsForIt() {
+		learn(entity(1, "alice", 10));
+		Transaction first = beginMoveTo(3);
+		learn(entity(2, "bob", 10));
+		Transaction second = beginMoveTo(4);
+		assertThat(this.watched.target().findEntities(this.bot, List.of(1L, 2L))).hasSize(2);
+		first.end(true);
+		second.end(true);
+		assertThat(this.store.statistics().waitingRows()).isZero();
+		assertThat(this.store.findUpdateStates(this.bot, null)).containsEntry(0L, UpdateState.ofPts(4));
+	}
+
+	@Test
+	void whatARollbackThatWaitedForAnotherWriterHasUndoneIsWritten() {
+		move(0, new UpdateStateChange.Set(UpdateState.ofPts(5)));
+		Transaction transaction = beginMoveTo(3);
+		undo(0);
+		learn(entity(2, "bob", 10));
+		this.store.flush(this.bot);
+		assertThat(this.watched.target().findUpdateStates(this.bot, null)).containsEntry(0L, UpdateState.ofPts(5));
+		transaction.end(false);
+		this.store.flush(this.bot);
+		assertThat(this.watched.target().findUpdateStates(this.bot, null)).containsEntry(0L, UpdateState.ofPts(5));
+		assertThat(this.store.statistics().waitingRows()).isZero();
+	}
+
+	@Test
+	void anImportThatIsNotCompletedIsWaitedFor() {
+		learn(entity(1, "alice", 10));
+		Transaction transaction = new Transaction();
+		CompletableFuture.runAsync(() -> {
+			this.watched.setTransaction(transaction);
+			this.store.applyAll(this.bot, (writer) -> {
+			});
+			this.watched.setTransaction(null);
+		}).join();
+		assertThatExceptionOfType(SessionStoreException.class).isThrownBy(() -> this.store.flush(this.bot))
+			.withMessageContaining("neither committed nor rolled back");
+		transaction.end(true);
+	}
+
+	/**
+	 * A transaction of another thread that has moved the general position and ended
+	 * below, which nobody here knows yet.
+	 */
+	private Transaction beginMoveTo(int pts) {
+		Transaction transaction = new Transaction();
+		CompletableFuture.runAsync(() -> {
+			this.watched.setTransaction(transaction);
+			move(0, new UpdateStateChange.Set(UpdateState.ofPts(pts)));
+			this.watched.setTransaction(null);
+		}).join();
+		return transaction;
+	}
+
 	private void undo(long id) {
 		this.watched.target()
 			.apply(this.bot, ChangeSet.of((changes) -> changes.updateState(id, new UpdateStateChange.Remove())));
