@@ -5,6 +5,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.tgsession.jpa.JpaLeaseTable;
 import io.github.tgsession.jpa.JpaSessionStore;
 import io.github.tgsession.jpa.repository.SessionTables;
@@ -14,6 +15,7 @@ import io.github.tgsession.store.SessionStore;
 import io.github.tgsession.store.buffer.BufferedSessionStore;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.engine.spi.SessionImplementor;
+import org.sqlite.SQLiteConnection;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -93,6 +95,20 @@ public final class TelegramSessionJpaAutoConfiguration {
 	@Bean
 	SessionBufferLifecycle telegramSessionBufferLifecycle(BufferedSessionStore store) {
 		return new SessionBufferLifecycle(store);
+	}
+
+	/**
+	 * What concerns the pool of connections.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ HikariDataSource.class, SQLiteConnection.class })
+	static class SqlitePoolConfiguration {
+
+		@Bean
+		static SqlitePoolPostProcessor telegramSessionSqlitePoolPostProcessor() {
+			return new SqlitePoolPostProcessor();
+		}
+
 	}
 
 }
