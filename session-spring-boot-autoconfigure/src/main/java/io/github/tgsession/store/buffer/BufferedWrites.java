@@ -138,8 +138,16 @@ final class BufferedWrites {
 				}
 			}
 			catch (RuntimeException | Error ex) {
-				// It may have been committed nevertheless.
-				session.forget();
+				// It may have been committed nevertheless. What was learnt is not in
+				// doubt: it
+				// is all that can be answered while the database is away.
+				if (dropping) {
+					session.forget();
+				}
+				else {
+					session.identity().forget();
+					session.forgetPositions(changes.updateStates().keySet());
+				}
 				throw ex;
 			}
 			Set<Long> positions = changes.updateStates().keySet();

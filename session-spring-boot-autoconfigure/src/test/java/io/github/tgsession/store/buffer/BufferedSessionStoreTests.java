@@ -202,6 +202,21 @@ class BufferedSessionStoreTests extends AbstractBufferTests {
 	}
 
 	@Test
+	void anIdentityThatCouldNotBeChangedLeavesWhatIsAtHand() {
+		this.store.findEntities(this.bot, List.of(1L));
+		learn(entity(1, "alice", 10));
+		move(0, new UpdateStateChange.Set(UpdateState.ofPts(5)));
+		this.store.flush(this.bot);
+		this.watched.setAway(true);
+		assertThatExceptionOfType(SessionStoreException.class).isThrownBy(
+				() -> this.store.apply(this.bot, ChangeSet.of((changes) -> changes.session(SessionField.API_ID, 17))));
+		assertThat(this.store.lookUp(this.bot, 1).accessHash()).isEqualTo(entity(1, "alice", 10).accessHash());
+		assertThat(this.store.lookUp(this.bot, EntityText.USERNAME, "alice").id()).isEqualTo(1);
+		assertThat(this.store.findUpdateStates(this.bot, List.of(0L))).containsEntry(0L, UpdateState.ofPts(5));
+		assertThatExceptionOfType(SessionStoreException.class).isThrownBy(() -> this.store.readIdentity(this.bot));
+	}
+
+	@Test
 	void nothingIsLostWhileTheDatabaseIsAway() {
 		use(buffer(Duration.ofMillis(10), 1_000, 100_000, Duration.ofSeconds(10), 100_000));
 		learn(entity(1, "alice", 10));
