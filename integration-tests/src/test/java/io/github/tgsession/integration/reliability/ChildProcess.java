@@ -98,7 +98,9 @@ final class ChildProcess implements AutoCloseable {
 	 * said before has reached the listener when this returns.
 	 */
 	void kill() throws InterruptedException {
-		this.process.destroyForcibly().waitFor();
+		// By its handle: the process itself would close its output, unread lines and all.
+		this.process.toHandle().destroyForcibly();
+		this.process.waitFor();
 		this.reader.join();
 	}
 
