@@ -3,6 +3,7 @@ package io.github.tgsession.jpa;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import io.github.tgsession.EntityRow;
 import io.github.tgsession.SessionNotFoundException;
@@ -14,6 +15,7 @@ import io.github.tgsession.store.AuthKeyRow;
 import io.github.tgsession.store.CachedFileRow;
 import io.github.tgsession.store.DataCenterRow;
 import io.github.tgsession.store.EntityChange;
+import io.github.tgsession.store.EntityText;
 import io.github.tgsession.store.FileKey;
 import io.github.tgsession.store.PeerReferenceRow;
 import io.github.tgsession.store.SessionField;
@@ -28,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * What the store does on every database.
  */
-abstract class JpaSessionStoreContract extends JpaStoreWriteContract {
+public abstract class JpaSessionStoreContract extends JpaStoreWriteContract {
 
 	@Test
 	void openingTwiceGivesTheSameSession() {
@@ -119,6 +121,25 @@ abstract class JpaSessionStoreContract extends JpaStoreWriteContract {
 			.containsOnly(Map.entry("Ann", ann));
 		assertThat(this.store.findEntities(this.session, List.of())).isEmpty();
 		assertThat(this.store.countEntities(this.session)).isEqualTo(2);
+	}
+
+	@Test
+	void textsOfEntitiesAreComparedToTheLetter() {
+		String longest = "\uD83E\uDD16".repeat(512);
+		List<String> texts = List.of("bot", "Bot", "b\u00F3t", "bot ", "\uD83E\uDD16", longest);
+		List<Long> ids = LongStream.range(1, 7).boxed().toList();
+		apply((changes) -> ids.forEach((id) -> {
+			String text = texts.get((int) (id - 1));
+			changes.entity(full(new EntityRow(id, id, 0, text, List.of(text), null, text, null, 1)));
+		}));
+		List<String> asked = Stream.concat(texts.stream(), Stream.of("BOT", "b\u00F4t", " bot", "bot  ")).toList();
+		for (EntityText kind : List.of(EntityText.USERNAME, EntityText.NAME)) {
+			Map<String, EntityRow> found = this.store.findEntitiesByText(this.session, kind, asked);
+			assertThat(found).containsOnlyKeys(texts);
+			found.forEach((text, row) -> assertThat(row.name()).isEqualTo(text));
+			texts.forEach((text) -> assertThat(this.store.lookUp(this.session, kind, text)).extracting(EntityRow::name)
+				.isEqualTo(text));
+		}
 	}
 
 	@Test

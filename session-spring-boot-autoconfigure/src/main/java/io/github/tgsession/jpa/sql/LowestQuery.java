@@ -13,6 +13,8 @@ package io.github.tgsession.jpa.sql;
  */
 public record LowestQuery(String table, String key, String value) implements KeyedQuery {
 
+	private static final String EXACT = "convert(? using utf8mb4) collate utf8mb4_nopad_bin";
+
 	/**
 	 * Writes the look-up for one key.
 	 * @param platform for which database
@@ -42,7 +44,11 @@ public record LowestQuery(String table, String key, String value) implements Key
 			case H2 -> select + "unnest(cast(? as " + h2Type + " array)) as k (wanted)";
 			case SQLITE, POSTGRESQL ->
 				"with k (wanted) as (values (?)" + ", (?)".repeat(keys - 1) + ") " + select + "k";
-			case MYSQL, MARIADB -> select + "(select ? as wanted" + " union all select ?".repeat(keys - 1) + ") k";
+			case MYSQL -> select + "(select ? as wanted" + " union all select ?".repeat(keys - 1) + ") k";
+			// It remembers answers by key, and with the order of letters that the
+			// connection has, a key that differs in case or accents gets the same one.
+			case MARIADB ->
+				select + "(select " + EXACT + " as wanted" + (" union all select " + EXACT).repeat(keys - 1) + ") k";
 		};
 	}
 

@@ -20,7 +20,9 @@ class LowestQueryTests {
 		assertThat(sql).isEqualTo(switch (platform) {
 			case H2 -> LOOK_UP + "unnest(cast(? as varchar array)) as k (wanted)";
 			case SQLITE, POSTGRESQL -> "with k (wanted) as (values (?), (?), (?)) " + LOOK_UP + "k";
-			case MYSQL, MARIADB -> LOOK_UP + "(select ? as wanted union all select ? union all select ?) k";
+			case MYSQL -> LOOK_UP + "(select ? as wanted union all select ? union all select ?) k";
+			case MARIADB -> LOOK_UP + "(select # as wanted union all select # union all select #) k".replace("#",
+					"convert(? using utf8mb4) collate utf8mb4_nopad_bin");
 		});
 	}
 
