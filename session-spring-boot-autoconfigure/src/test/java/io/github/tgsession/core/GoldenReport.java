@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts what became of recorded cases, and prints each mismatch.
  */
-final class GoldenReport {
+public final class GoldenReport {
 
 	private final PrintStream out;
 
@@ -19,7 +19,11 @@ final class GoldenReport {
 
 	private int failed;
 
-	GoldenReport(PrintStream out) {
+	/**
+	 * Begins to count.
+	 * @param out where to print to
+	 */
+	public GoldenReport(PrintStream out) {
 		this.out = out;
 	}
 
@@ -37,11 +41,31 @@ final class GoldenReport {
 				+ text(expected) + "\n  got      " + text(got));
 	}
 
+	/**
+	 * Counts a case.
+	 */
+	void count(String where, int index, Object input, GoldenOutcome expected, GoldenOutcome got,
+			@Nullable Deviation deviation) {
+		if (got.matches(expected)) {
+			passed();
+		}
+		else if (deviation != null) {
+			deviation(deviation);
+		}
+		else {
+			failed(where, index, input, expected, got);
+		}
+	}
+
 	private static String text(@Nullable Object value) {
 		return (value instanceof byte[] bytes) ? java.util.HexFormat.of().formatHex(bytes) : String.valueOf(value);
 	}
 
-	int failures() {
+	/**
+	 * How many cases were answered in another way.
+	 * @return the number
+	 */
+	public int failures() {
 		return this.failed;
 	}
 

@@ -13,7 +13,7 @@ import io.github.tgsession.store.SessionStore;
  * @param name the name in reports
  * @param opener gives a store with nothing in it
  */
-record GoldenStore(String name, Supplier<? extends SessionStore> opener) {
+public record GoldenStore(String name, Supplier<? extends SessionStore> opener) {
 
 	static Stream<GoldenStore> all() {
 		return Stream.of(new GoldenStore("memory", MemorySessionStore::new),

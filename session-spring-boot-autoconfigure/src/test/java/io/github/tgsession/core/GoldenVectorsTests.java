@@ -30,12 +30,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class GoldenVectorsTests {
 
-	private static final JsonMapper JSON = new JsonMapper();
-
-	private static final Path RESOURCES = Path.of("src/test/resources/golden");
-
-	private static final Path DIRECTORY = directory();
-
 	private static final GoldenReport REPORT = new GoldenReport(System.out);
 
 	@AfterAll
@@ -50,15 +44,15 @@ class GoldenVectorsTests {
 	void functionsAnswerAsTelethonDoes(String function) {
 		int failures = REPORT.failures();
 		GoldenFunctions functions = new GoldenFunctions();
-		for (Path file : vectors(function)) {
-			JsonNode cases = cases(file);
+		for (Path file : GoldenVectors.of(function)) {
+			JsonNode cases = GoldenVectors.cases(file);
 			for (int i = 0; i < cases.size(); i++) {
 				List<@Nullable Object> args = GoldenValues.arguments(cases.get(i));
 				GoldenOutcome expected = GoldenOutcome.recorded(cases.get(i));
 				GoldenOutcome got = GoldenOutcome.of(() -> functions.call(function, args));
 				Deviation deviation = got.matches(expected) ? null
 						: GoldenFunctionRules.explain(function, args, expected, got);
-				count(file.getFileName().toString(), i, args, expected, got, deviation);
+				REPORT.count(file.getFileName().toString(), i, args, expected, got, deviation);
 			}
 		}
 		assertThat(REPORT.failures() - failures).as("mismatches printed above").isZero();
@@ -68,22 +62,7 @@ class GoldenVectorsTests {
 	@MethodSource("stores")
 	void everyKindOfSessionResolvesKeysAsTelethonDoes(GoldenStore store) {
 		int failures = REPORT.failures();
-		try (GoldenSession session = new GoldenSession(store)) {
-			JsonNode operations = cases(file("rich-ops.json"));
-			operations.forEach((operation) -> session.perform(operation.get("op").stringValue(),
-					GoldenValues.arguments(operation)));
-			for (Path file : vectors("get_input_entity")) {
-				JsonNode cases = cases(file);
-				for (int i = 0; i < cases.size(); i++) {
-					List<@Nullable Object> args = GoldenValues.arguments(cases.get(i));
-					GoldenOutcome expected = GoldenOutcome.recorded(cases.get(i));
-					GoldenOutcome got = GoldenOutcome.of(() -> session.perform("get", args));
-					Deviation deviation = got.matches(expected) ? null
-							: GoldenLookupRules.explain(args.get(0), expected, got, session.history());
-					count(file.getFileName() + " on " + store, i, args, expected, got, deviation);
-				}
-			}
-		}
+		new GoldenReplay(store, REPORT).resolveKeys();
 		assertThat(REPORT.failures() - failures).as("mismatches printed above").isZero();
 	}
 
@@ -91,18 +70,13 @@ class GoldenVectorsTests {
 	@MethodSource("stores")
 	void everyKindOfSessionGoesThroughTheRecordedScenarios(GoldenStore store) {
 		int failures = REPORT.failures();
-		for (Path file : vectors("scenarios")) {
-			JsonNode scenarios = cases(file);
-			for (JsonNode scenario : scenarios) {
-				new GoldenScenario(scenario, scenarios, file.getFileName() + " on " + store).replay(store, REPORT);
-			}
-		}
+		new GoldenReplay(store, REPORT).goThroughScenarios();
 		assertThat(REPORT.failures() - failures).as("mismatches printed above").isZero();
 	}
 
 	@Test
 	void telethonsStringsAreReadAndOthersAreNamed() {
-		JsonNode strings = read(file("strings.json"));
+		JsonNode strings = GoldenVectors.read(GoldenVectors.file("strings.json"));
 		String key = strings.get("_inputs").get("auth_key_hex").stringValue();
 		TelethonStringCodec codec = new TelethonStringCodec();
 		strings.properties().forEach((entry) -> {
@@ -141,64 +115,8 @@ class GoldenVectorsTests {
 			.containsExactlyInAnyOrderElementsOf(Stream.of(Deviation.values()).map(Deviation::heading).toList());
 	}
 
-	/**
-	 * A relative folder is meant from where Maven was called, the root of the project.
-	 */
-	private static Path directory() {
-		String other = System.getProperty("golden.dir");
-		if (other == null) {
-			return RESOURCES;
-		}
-		return Files.exists(Path.of(other)) ? Path.of(other) : Path.of("..").resolve(other);
-	}
-
 	private static Stream<GoldenStore> stores() {
 		return GoldenStore.all();
-	}
-
-	private static void count(String where, int index, Object input, GoldenOutcome expected, GoldenOutcome got,
-			@Nullable Deviation deviation) {
-		if (got.matches(expected)) {
-			REPORT.passed();
-		}
-		else if (deviation != null) {
-			REPORT.deviation(deviation);
-		}
-		else {
-			REPORT.failed(where, index, input, expected, got);
-		}
-	}
-
-	private static List<Path> vectors(String function) {
-		try (Stream<Path> files = Files.list(DIRECTORY.resolve("vectors"))) {
-			List<Path> result = new ArrayList<>(files.filter((file) -> {
-				String name = file.getFileName().toString();
-				return name.startsWith(function + "-") && name.endsWith(".json");
-			}).sorted().toList());
-			if (System.getProperty("golden.dir") == null) {
-				assertThat(result).as("recorded cases of " + function).isNotEmpty();
-			}
-			return result;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	/**
-	 * What other folders may leave out is taken from the test resources.
-	 */
-	private static Path file(String name) {
-		Path file = DIRECTORY.resolve(name);
-		return Files.exists(file) ? file : RESOURCES.resolve(name);
-	}
-
-	private static JsonNode cases(Path file) {
-		return read(file).get("cases");
-	}
-
-	private static JsonNode read(Path file) {
-		return JSON.readTree(file.toFile());
 	}
 
 }

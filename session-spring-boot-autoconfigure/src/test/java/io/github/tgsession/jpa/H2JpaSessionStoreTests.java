@@ -21,7 +21,7 @@ class H2JpaSessionStoreTests extends JpaSessionStoreContract {
 	}
 
 	@Override
-	JpaStoreFixture fixture() {
+	protected JpaStoreFixture fixture() {
 		return fixture;
 	}
 

@@ -1,6 +1,5 @@
 package io.github.tgsession.jpa;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,135 +21,117 @@ import io.github.tgsession.store.SessionStore;
 import io.github.tgsession.store.UpdateStateChange.Advance;
 import io.github.tgsession.store.UpdateStateChange.CompareAndSet;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * {@link JpaSessionStore} under eight threads.
+ * {@link JpaSessionStore} under eight threads, on every database.
  */
-class JpaStoreConcurrencyTests {
+public abstract class JpaStoreConcurrencyContract {
 
 	private static final int THREADS = 8;
 
-	@TempDir
-	private Path directory;
-
 	private final ExecutorService executor = Executors.newFixedThreadPool(THREADS);
+
+	/**
+	 * A database without sessions.
+	 * @return the fixture
+	 */
+	protected abstract JpaStoreFixture fixture();
 
 	@AfterEach
 	void stop() {
 		this.executor.shutdownNow();
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "h2", "sqlite" })
-	void allOpenersOfANewNameGetTheSameSession(String platform) throws Exception {
-		try (JpaStoreFixture fixture = fixture(platform)) {
-			for (int round = 0; round < 20; round++) {
-				String name = "bot" + round;
-				assertThat(inParallel((thread) -> fixture.store().open(name))).hasSize(THREADS)
-					.containsOnly(fixture.store().open(name));
+	@Test
+	void allOpenersOfANewNameGetTheSameSession() throws Exception {
+		for (int round = 0; round < 20; round++) {
+			String name = "bot" + round;
+			assertThat(inParallel((thread) -> fixture().store().open(name))).hasSize(THREADS)
+				.containsOnly(fixture().store().open(name));
+		}
+		assertThat(fixture().store().list()).hasSize(20);
+	}
+
+	@Test
+	void noRowIsLostOrTorn() throws Exception {
+		SessionStore store = fixture().store();
+		SessionRef session = store.open("bot");
+		inParallel((thread) -> {
+			for (int round = 0; round < 25; round++) {
+				long seenAt = (long) round * THREADS + thread;
+				int pts = (int) seenAt + 1;
+				store.apply(session, ChangeSet.of((changes) -> {
+					for (int id = 0; id < 40; id++) {
+						changes.entity(JpaSessionStoreContract.full(whole(id, seenAt)));
+					}
+					changes.entity(JpaSessionStoreContract.full(whole(1000 + seenAt, seenAt)));
+					changes.updateState(0, new Advance(UpdateState.ofPts(pts)));
+				}));
 			}
-			assertThat(fixture.store().list()).hasSize(20);
-		}
+			return thread;
+		});
+		Map<Long, EntityRow> rows = store.findEntities(session,
+				IntStream.range(0, 40).mapToObj(Long::valueOf).toList());
+		assertThat(rows).hasSize(40);
+		assertThat(rows.values()).allSatisfy((row) -> assertThat(row.withUsernames(List.of()))
+			.isEqualTo(whole(row.id(), row.seenAt()).withUsernames(List.of())));
+		assertThat(store.countEntities(session)).isEqualTo(40 + 25 * THREADS);
+		assertThat(store.findUpdateStates(session, null)).containsOnly(Map.entry(0L, UpdateState.ofPts(25 * THREADS)));
+		assertThat(store.findEntitiesByUsername(session, List.of("shared")).get("shared").id())
+			.isEqualTo(1000 + 25 * THREADS - 1);
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "h2", "sqlite" })
-	void noRowIsLostOrTorn(String platform) throws Exception {
-		try (JpaStoreFixture fixture = fixture(platform)) {
-			SessionStore store = fixture.store();
-			SessionRef session = store.open("bot");
-			inParallel((thread) -> {
-				for (int round = 0; round < 25; round++) {
-					long seenAt = (long) round * THREADS + thread;
-					int pts = (int) seenAt + 1;
-					store.apply(session, ChangeSet.of((changes) -> {
-						for (int id = 0; id < 40; id++) {
-							changes.entity(JpaSessionStoreContract.full(whole(id, seenAt)));
-						}
-						changes.entity(JpaSessionStoreContract.full(whole(1000 + seenAt, seenAt)));
-						changes.updateState(0, new Advance(UpdateState.ofPts(pts)));
-					}));
-				}
-				return thread;
-			});
-			Map<Long, EntityRow> rows = store.findEntities(session,
-					IntStream.range(0, 40).mapToObj(Long::valueOf).toList());
-			assertThat(rows).hasSize(40);
-			assertThat(rows.values()).allSatisfy((row) -> assertThat(row.withUsernames(List.of()))
-				.isEqualTo(whole(row.id(), row.seenAt()).withUsernames(List.of())));
-			assertThat(store.countEntities(session)).isEqualTo(40 + 25 * THREADS);
-			assertThat(store.findUpdateStates(session, null))
-				.containsOnly(Map.entry(0L, UpdateState.ofPts(25 * THREADS)));
-			assertThat(store.findEntitiesByUsername(session, List.of("shared")).get("shared").id())
-				.isEqualTo(1000 + 25 * THREADS - 1);
-		}
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "h2", "sqlite" })
-	void comparingAndSettingCountsEveryStepOnce(String platform) throws Exception {
-		try (JpaStoreFixture fixture = fixture(platform)) {
-			SessionStore store = fixture.store();
-			SessionRef session = store.open("bot");
-			inParallel((thread) -> {
-				for (int done = 0; done < 10;) {
-					UpdateState known = store.findUpdateStates(session, List.of(0L)).get(0L);
-					Integer pts = (known != null) ? known.pts() : null;
-					UpdateState next = UpdateState.ofPts((pts != null) ? pts + 1 : 1);
-					boolean refused = !store
-						.apply(session,
-								ChangeSet.of((changes) -> changes.updateState(0, new CompareAndSet(known, next))))
-						.refusedStates()
-						.isEmpty();
-					done += refused ? 0 : 1;
-				}
-				return thread;
-			});
-			assertThat(store.findUpdateStates(session, null))
-				.containsOnly(Map.entry(0L, UpdateState.ofPts(10 * THREADS)));
-		}
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "h2", "sqlite" })
-	void aLateWriteToADeletedSessionLeavesNothingBehind(String platform) throws Exception {
-		try (JpaStoreFixture fixture = fixture(platform)) {
-			SessionStore store = fixture.store();
-			Set<SessionRef> sessions = new HashSet<>();
-			for (int round = 0; round < 10; round++) {
-				SessionRef session = store.open("bot" + round);
-				sessions.add(session);
-				inParallel((thread) -> {
-					if (thread == 0) {
-						return store.delete(session);
-					}
-					try {
-						store.apply(session, ChangeSet
-							.of((changes) -> changes.entity(JpaSessionStoreContract.full(whole(thread, thread)))));
-						return true;
-					}
-					catch (SessionNotFoundException ex) {
-						return false;
-					}
-				});
+	@Test
+	void comparingAndSettingCountsEveryStepOnce() throws Exception {
+		SessionStore store = fixture().store();
+		SessionRef session = store.open("bot");
+		inParallel((thread) -> {
+			for (int done = 0; done < 10;) {
+				UpdateState known = store.findUpdateStates(session, List.of(0L)).get(0L);
+				Integer pts = (known != null) ? known.pts() : null;
+				UpdateState next = UpdateState.ofPts((pts != null) ? pts + 1 : 1);
+				boolean refused = !store
+					.apply(session, ChangeSet.of((changes) -> changes.updateState(0, new CompareAndSet(known, next))))
+					.refusedStates()
+					.isEmpty();
+				done += refused ? 0 : 1;
 			}
-			assertThat(sessions).hasSize(10).allSatisfy((session) -> assertThat(store.countEntities(session)).isZero());
-			assertThat(fixture.jdbc().queryForObject("select count(*) from telegram_username", Long.class)).isZero();
+			return thread;
+		});
+		assertThat(store.findUpdateStates(session, null)).containsOnly(Map.entry(0L, UpdateState.ofPts(10 * THREADS)));
+	}
+
+	@Test
+	void aLateWriteToADeletedSessionLeavesNothingBehind() throws Exception {
+		SessionStore store = fixture().store();
+		Set<SessionRef> sessions = new HashSet<>();
+		for (int round = 0; round < 10; round++) {
+			SessionRef session = store.open("bot" + round);
+			sessions.add(session);
+			inParallel((thread) -> {
+				if (thread == 0) {
+					return store.delete(session);
+				}
+				try {
+					store.apply(session, ChangeSet
+						.of((changes) -> changes.entity(JpaSessionStoreContract.full(whole(thread, thread)))));
+					return true;
+				}
+				catch (SessionNotFoundException ex) {
+					return false;
+				}
+			});
 		}
+		assertThat(sessions).hasSize(10).allSatisfy((session) -> assertThat(store.countEntities(session)).isZero());
+		assertThat(fixture().jdbc().queryForObject("select count(*) from telegram_username", Long.class)).isZero();
 	}
 
 	private static EntityRow whole(long id, long seenAt) {
 		return new EntityRow(id, seenAt, (int) seenAt, "u" + seenAt, List.of("shared"), "" + seenAt, "n" + seenAt, null,
 				seenAt);
-	}
-
-	private JpaStoreFixture fixture(String platform) {
-		return platform.equals("h2") ? JpaStoreFixture.h2() : JpaStoreFixture.sqlite(this.directory);
 	}
 
 	private <T> List<T> inParallel(Task<T> task) throws Exception {

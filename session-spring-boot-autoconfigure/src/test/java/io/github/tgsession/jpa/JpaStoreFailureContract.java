@@ -2,22 +2,25 @@ package io.github.tgsession.jpa;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 import io.github.tgsession.EntityRow;
 import io.github.tgsession.SessionStoreException;
 import io.github.tgsession.UpdateState;
 import io.github.tgsession.store.AttributeRow;
-import io.github.tgsession.store.AuthKeyChange;
-import io.github.tgsession.store.AuthKeyRow;
 import io.github.tgsession.store.CachedFileRow;
 import io.github.tgsession.store.ChangeSet;
+import io.github.tgsession.store.ChangeSetBuilder;
+import io.github.tgsession.store.DataCenterRow;
 import io.github.tgsession.store.FileKey;
 import io.github.tgsession.store.PeerReferenceRow;
 import io.github.tgsession.store.SessionRef;
 import io.github.tgsession.store.SessionStore;
 import io.github.tgsession.store.UpdateStateChange;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,27 +34,27 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * {@link JpaSessionStore} when the database refuses something.
+ * {@link JpaSessionStore} when the database refuses something, on every database.
  */
 @ExtendWith(OutputCaptureExtension.class)
-class JpaStoreFailureTests {
+public abstract class JpaStoreFailureContract {
 
 	private static final String LONG_NAME = "Private Person ".repeat(100);
 
-	private final JpaStoreFixture fixture = JpaStoreFixture.h2();
-
-	private final SessionStore store = this.fixture.store();
+	private SessionStore store;
 
 	private SessionRef session;
 
+	/**
+	 * The database, which nobody else uses meanwhile.
+	 * @return the fixture
+	 */
+	protected abstract JpaStoreFixture fixture();
+
 	@BeforeEach
 	void open() {
-		this.session = this.store.open("bot");
-	}
-
-	@AfterEach
-	void close() {
-		this.fixture.close();
+		this.store = fixture().store();
+		this.session = this.store.open(UUID.randomUUID().toString());
 	}
 
 	@Test
@@ -70,7 +73,7 @@ class JpaStoreFailureTests {
 		assertThat(this.store.countFiles(this.session)).isOne();
 		assertThat(this.store.findAttributes(this.session, null)).containsOnlyKeys("good");
 		assertThat(this.store.findPeerReferences(this.session, List.of(1L))).hasSize(1);
-		assertThatExceptionOfType(SessionStoreException.class).isThrownBy(() -> this.fixture.transactions()
+		assertThatExceptionOfType(SessionStoreException.class).isThrownBy(() -> fixture().transactions()
 			.executeWithoutResult((status) -> this.store.apply(this.session, withBadFileAndAttribute())));
 	}
 
@@ -84,7 +87,7 @@ class JpaStoreFailureTests {
 
 	@Test
 	void aRefusedRowFailsTheTransactionThatWasJoined() {
-		TransactionTemplate transactions = this.fixture.transactions();
+		TransactionTemplate transactions = fixture().transactions();
 		assertThatExceptionOfType(SessionStoreException.class).isThrownBy(
 				() -> transactions.executeWithoutResult((status) -> this.store.apply(this.session, withBadRows())));
 		assertThat(this.store.countEntities(this.session)).isZero();
@@ -92,7 +95,7 @@ class JpaStoreFailureTests {
 
 	@Test
 	void aWriteWithinAReadOnlyTransactionIsItsOwn() {
-		TransactionTemplate transactions = this.fixture.transactions();
+		TransactionTemplate transactions = fixture().transactions();
 		transactions.setReadOnly(true);
 		transactions.executeWithoutResult((status) -> {
 			this.store.apply(this.session, ChangeSet.of((changes) -> changes
@@ -104,27 +107,39 @@ class JpaStoreFailureTests {
 
 	@Test
 	void noMessageShowsStoredValues() {
-		byte[] tooLong = new byte[2000];
-		tooLong[0] = (byte) 0xAB;
-		tooLong[1] = (byte) 0xCD;
-		Throwable failure = catchThrowable(() -> this.store.apply(this.session, ChangeSet.of((changes) -> changes
-			.authKey(new AuthKeyChange(2, 0, new AuthKeyRow(2, 0, 1, tooLong, null, null), 1)))));
-		StringWriter text = new StringWriter();
-		failure.printStackTrace(new PrintWriter(text));
+		assertNothingShows(
+				(changes) -> changes.dataCenter(new DataCenterRow(2, 0, "private.example.".repeat(20), 443, 0)),
+				"private.example");
+	}
+
+	/**
+	 * Has a change of the login refused because of its length.
+	 */
+	final void assertNothingShows(Consumer<ChangeSetBuilder> changes, String value) {
+		Throwable failure = catchThrowable(() -> this.store.apply(this.session, ChangeSet.of(changes)));
 		assertThat(failure).isInstanceOf(SessionStoreException.class)
 			.hasMessageContaining("session " + this.session.id())
 			.hasMessageContaining("22001");
-		assertThat(text.toString().toLowerCase()).doesNotContain("abcd");
+		StringWriter text = new StringWriter();
+		failure.printStackTrace(new PrintWriter(text));
+		assertThat(text.toString().toLowerCase(Locale.ROOT)).doesNotContain(value);
+		assertThat(this.store.readIdentity(this.session).dataCenters()).isEmpty();
 		assertThat(this.store.readIdentity(this.session).authKeys()).isEmpty();
 	}
 
 	@Test
 	void aMissingTableIsToldWithAdvice() {
-		this.fixture.jdbc().execute("drop table telegram_entity");
-		assertThatExceptionOfType(SessionStoreException.class)
-			.isThrownBy(() -> this.store.findEntities(this.session, List.of(1L)))
-			.withMessageContaining("schema script")
-			.withRootCauseInstanceOf(java.sql.SQLException.class);
+		fixture().jdbc().execute("alter table telegram_entity rename to telegram_gone");
+		try {
+			assertThatExceptionOfType(SessionStoreException.class)
+				.isThrownBy(() -> this.store.findEntities(this.session, List.of(1L)))
+				.withMessageContaining("schema script")
+				.havingRootCause()
+				.isInstanceOf(SQLException.class);
+		}
+		finally {
+			fixture().jdbc().execute("alter table telegram_gone rename to telegram_entity");
+		}
 	}
 
 	static ChangeSet withBadRows() {

@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 /**
  * How positions move, and whose transaction a write is part of, on every database.
  */
-abstract class JpaStoreWriteContract {
+public abstract class JpaStoreWriteContract {
 
 	static final FileKey FILE = new FileKey("0123456789abcdef0123456789abcdef", 10, FileKey.DOCUMENT);
 
@@ -48,9 +48,18 @@ abstract class JpaStoreWriteContract {
 
 	SessionRef session;
 
-	abstract JpaStoreFixture fixture();
+	/**
+	 * The database, which others may write to as well.
+	 * @return the fixture
+	 */
+	protected abstract JpaStoreFixture fixture();
 
-	String sql(String sql) {
+	/**
+	 * Puts the names of the database into a statement.
+	 * @param sql a statement with our names
+	 * @return the statement to run
+	 */
+	protected String sql(String sql) {
 		return sql;
 	}
 

@@ -35,12 +35,12 @@ class RenamedJpaSessionStoreTests extends JpaSessionStoreContract {
 	}
 
 	@Override
-	JpaStoreFixture fixture() {
+	protected JpaStoreFixture fixture() {
 		return fixture;
 	}
 
 	@Override
-	String sql(String sql) {
+	protected String sql(String sql) {
 		return NAMES.rewrite(sql);
 	}
 

@@ -55,9 +55,16 @@ public final class SharedJpaStores {
 		return buffer;
 	}
 
-	private static JpaStoreFixture emptied(JpaStoreFixture fixture) {
-		SessionStore store = fixture.store();
+	/**
+	 * Deletes all sessions.
+	 */
+	public static SessionStore emptied(SessionStore store) {
 		store.list().forEach((name) -> store.find(name).ifPresent(store::delete));
+		return store;
+	}
+
+	private static JpaStoreFixture emptied(JpaStoreFixture fixture) {
+		emptied(fixture.store());
 		return fixture;
 	}
 

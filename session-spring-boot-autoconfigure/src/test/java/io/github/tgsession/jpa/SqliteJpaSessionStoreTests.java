@@ -32,7 +32,7 @@ class SqliteJpaSessionStoreTests extends JpaSessionStoreContract {
 	}
 
 	@Override
-	JpaStoreFixture fixture() {
+	protected JpaStoreFixture fixture() {
 		return fixture;
 	}
 

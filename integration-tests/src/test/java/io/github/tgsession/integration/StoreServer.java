@@ -1,0 +1,81 @@
+package io.github.tgsession.integration;
+
+import java.util.Arrays;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.tgsession.jpa.JpaStoreFixture;
+import io.github.tgsession.jpa.SharedJpaStores;
+import io.github.tgsession.store.SessionStore;
+
+/**
+ * The servers that stores are tested on. Each has one database for the tests that need no
+ * new one: starting Hibernate takes longer than most of them.
+ */
+enum StoreServer {
+
+	/**
+	 * PostgreSQL.
+	 */
+	POSTGRESQL("postgresql", PostgresServer::newDatabase),
+
+	/**
+	 * PostgreSQL whose driver makes one statement of the rows of a batch.
+	 */
+	REWRITING_POSTGRESQL("postgresql", () -> PostgresServer.newDatabase() + "&reWriteBatchedInserts=true"),
+
+	/**
+	 * MariaDB.
+	 */
+	MARIADB("mariadb", MariaDbServer::newDatabase);
+
+	private final String platform;
+
+	private final Supplier<String> newDatabase;
+
+	private JpaStoreFixture shared;
+
+	StoreServer(String platform, Supplier<String> newDatabase) {
+		this.platform = platform;
+		this.newDatabase = newDatabase;
+	}
+
+	/**
+	 * The servers that there are.
+	 */
+	static Stream<StoreServer> available() {
+		return Arrays.stream(values()).filter((server) -> server != MARIADB || MariaDbServer.isThere());
+	}
+
+	String newDatabase() {
+		return this.newDatabase.get();
+	}
+
+	/**
+	 * A store on a new database, which its user closes.
+	 */
+	JpaStoreFixture newFixture() {
+		HikariDataSource pool = new HikariDataSource();
+		pool.setJdbcUrl(newDatabase());
+		return JpaStoreFixture.of(pool, this.platform);
+	}
+
+	/**
+	 * The store that all tests share.
+	 */
+	synchronized JpaStoreFixture fixture() {
+		if (this.shared == null) {
+			this.shared = newFixture();
+		}
+		return this.shared;
+	}
+
+	/**
+	 * The store that all tests share, without sessions.
+	 */
+	SessionStore emptyStore() {
+		return SharedJpaStores.emptied(fixture().store());
+	}
+
+}
