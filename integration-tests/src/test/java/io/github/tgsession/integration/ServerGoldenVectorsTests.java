@@ -1,5 +1,8 @@
 package io.github.tgsession.integration;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+
 import io.github.tgsession.core.GoldenReplay;
 import io.github.tgsession.core.GoldenReport;
 import io.github.tgsession.core.GoldenStore;
@@ -13,7 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EachServer
 class ServerGoldenVectorsTests {
 
-	private final GoldenReport report = new GoldenReport(System.out);
+	private final ByteArrayOutputStream mismatches = new ByteArrayOutputStream();
+
+	private final GoldenReport report = new GoldenReport(new PrintStream(this.mismatches, true));
 
 	private final GoldenReplay replay;
 
@@ -24,13 +29,13 @@ class ServerGoldenVectorsTests {
 	@Test
 	void keysAreResolvedAsTelethonDoes() {
 		this.replay.resolveKeys();
-		assertThat(this.report.failures()).as("mismatches printed above").isZero();
+		assertThat(this.report.failures()).as(this.mismatches.toString()).isZero();
 	}
 
 	@Test
 	void theRecordedScenariosGoAsWithTelethon() {
 		this.replay.goThroughScenarios();
-		assertThat(this.report.failures()).as("mismatches printed above").isZero();
+		assertThat(this.report.failures()).as(this.mismatches.toString()).isZero();
 	}
 
 }

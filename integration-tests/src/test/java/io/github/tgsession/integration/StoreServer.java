@@ -48,6 +48,13 @@ enum StoreServer {
 		return Arrays.stream(values()).filter((server) -> server != MARIADB || MariaDbServer.isThere());
 	}
 
+	/**
+	 * The servers that there are, whatever their drivers do.
+	 */
+	static Stream<StoreServer> products() {
+		return available().filter((server) -> server != REWRITING_POSTGRESQL);
+	}
+
 	String newDatabase() {
 		return this.newDatabase.get();
 	}
@@ -69,6 +76,17 @@ enum StoreServer {
 			this.shared = newFixture();
 		}
 		return this.shared;
+	}
+
+	/**
+	 * Whether a transaction in the database that all tests share waits for another one.
+	 */
+	boolean isAnybodyWaiting() {
+		String sql = (this == MARIADB) ? "select count(*) from information_schema.innodb_lock_waits"
+				: "select count(*) from pg_stat_activity"
+						+ " where datname = current_database() and wait_event_type = 'Lock'";
+		Long waiting = fixture().jdbc().queryForObject(sql, Long.class);
+		return waiting != null && waiting > 0;
 	}
 
 	/**

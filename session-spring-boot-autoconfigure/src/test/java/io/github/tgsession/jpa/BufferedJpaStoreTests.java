@@ -1,232 +1,25 @@
 package io.github.tgsession.jpa;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-
-import io.github.tgsession.EntityRow;
-import io.github.tgsession.UpdateState;
-import io.github.tgsession.store.ChangeSet;
-import io.github.tgsession.store.EntityChange;
-import io.github.tgsession.store.SessionField;
-import io.github.tgsession.store.SessionRef;
-import io.github.tgsession.store.UpdateStateChange;
-import io.github.tgsession.store.buffer.BufferSettings;
-import io.github.tgsession.store.buffer.BufferedSessionStore;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.jdbc.core.JdbcTemplate;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.awaitility.Awaitility.await;
-
 /**
- * The buffer in transactions of an application, on SQLite with its only connection too.
+ * The buffer in transactions of an application, on H2, and on SQLite with its only
+ * connection.
  */
-class BufferedJpaStoreTests {
+@ParameterizedClass
+@ValueSource(strings = { "h2", "sqlite" })
+class BufferedJpaStoreTests extends BufferedJpaStoreContract {
 
-	@TempDir
-	Path directory;
+	private final String platform;
 
-	private JpaStoreFixture fixture;
-
-	private BufferedSessionStore store;
-
-	private SessionRef bot;
-
-	private void open(String platform, Duration interval) {
-		this.fixture = platform.equals("h2") ? JpaStoreFixture.h2() : JpaStoreFixture.sqlite(this.directory);
-		this.store = new BufferedSessionStore(this.fixture.store(),
-				new BufferSettings(100_000, interval, 1_000, 100_000, Duration.ofSeconds(10)));
-		this.store.start();
-		this.bot = this.store.open("bot");
+	BufferedJpaStoreTests(String platform) {
+		this.platform = platform;
 	}
 
-	@AfterEach
-	void close() {
-		this.store.close();
-		this.fixture.close();
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "h2", "sqlite" })
-	void aPositionCommitsWithTheRowsOfTheApplicationAndWithWhatItDependsOn(String platform) {
-		open(platform, Duration.ofHours(1));
-		learn(1, "alice");
-		this.fixture.transactions().executeWithoutResult((status) -> {
-			insertNote(1);
-			assertThat(advance(5)).isTrue();
-			assertThat(position()).isEqualTo(UpdateState.ofPts(5));
-		});
-		assertThat(notes()).isOne();
-		assertThat(this.fixture.store().findUpdateStates(this.bot, null)).containsEntry(0L, UpdateState.ofPts(5));
-		assertThat(this.fixture.store().countEntities(this.bot)).isOne();
-		assertThat(this.store.statistics().waitingRows()).isZero();
-		assertThat(position()).isEqualTo(UpdateState.ofPts(5));
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "h2", "sqlite" })
-	void whatWaitedBeforeTheTransactionDoesNotComeBackWithinIt(String platform) {
-		open(platform, Duration.ofHours(1));
-		advance(3);
-		this.fixture.transactions().executeWithoutResult((status) -> {
-			assertThat(advance(5)).isTrue();
-			learn(1, "alice");
-			this.store.flush(this.bot);
-			this.store.apply(this.bot, ChangeSet.of((changes) -> changes.session(SessionField.API_ID, 17)));
-			assertThat(position()).isEqualTo(UpdateState.ofPts(5));
-			assertThat(advance(6)).isTrue();
-		});
-		assertThat(this.fixture.store().findUpdateStates(this.bot, null)).containsEntry(0L, UpdateState.ofPts(6));
-		this.store.flush(this.bot);
-		assertThat(this.fixture.store().findUpdateStates(this.bot, null)).containsEntry(0L, UpdateState.ofPts(6));
-		assertThat(this.store.statistics().waitingRows()).isZero();
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "h2", "sqlite" })
-	void ofATransactionAndAnotherThreadThatCompareOneWins(String platform) throws Exception {
-		open(platform, Duration.ofHours(1));
-		advance(3);
-		CompletableFuture<Boolean> other = this.fixture.transactions().execute((status) -> {
-			assertThat(compareAndSet(3, 5)).isTrue();
-			return CompletableFuture.supplyAsync(() -> compareAndSet(3, 7));
-		});
-		assertThat(other.get(20, TimeUnit.SECONDS)).isFalse();
-		assertThat(position()).isEqualTo(UpdateState.ofPts(5));
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "h2", "sqlite" })
-	void afterARollbackThePositionIsTheOldOneAndWhatWasLearntStays(String platform) {
-		open(platform, Duration.ofHours(1));
-		advance(3);
-		learn(1, "alice");
-		assertThatIllegalStateException()
-			.isThrownBy(() -> this.fixture.transactions().executeWithoutResult((status) -> {
-				insertNote(1);
-				advance(5);
-				learn(2, "bob");
-				throw new IllegalStateException("business");
-			}));
-		assertThat(notes()).isZero();
-		assertThat(position()).isEqualTo(UpdateState.ofPts(3));
-		assertThat(this.store.findEntitiesByUsername(this.bot, List.of("alice", "bob"))).hasSize(2);
-		this.store.flush(this.bot);
-		assertThat(this.fixture.store().findUpdateStates(this.bot, null)).containsEntry(0L, UpdateState.ofPts(3));
-		assertThat(this.fixture.store().countEntities(this.bot)).isEqualTo(2);
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "h2", "sqlite" })
-	void aTransactionDoesNotWaitForTheThreadThatWrites(String platform) throws Exception {
-		open(platform, Duration.ofMillis(1));
-		CompletableFuture<Boolean> done = CompletableFuture.supplyAsync(() -> {
-			for (int round = 1; round <= 50; round++) {
-				int pts = round;
-				learn(round, "user" + round);
-				boolean moved = Boolean.TRUE.equals(this.fixture.transactions().execute((status) -> {
-					insertNote(pts);
-					boolean first = advance(2 * pts);
-					learn(1_000 + pts, "late" + pts);
-					return first && advance(2 * pts + 1);
-				}));
-				if (!moved) {
-					return false;
-				}
-			}
-			return true;
-		});
-		assertThat(done.get(20, TimeUnit.SECONDS)).isTrue();
-		await().until(() -> this.fixture.store().countEntities(this.bot) == 100);
-		assertThat(notes()).isEqualTo(50);
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "h2", "sqlite" })
-	void anotherThreadSeesNeitherPositionNorLoginBeforeTheCommit(String platform) throws Exception {
-		open(platform, Duration.ofHours(1));
-		advance(3);
-		this.store.flush(this.bot);
-		this.store.readIdentity(this.bot);
-		this.fixture.transactions().executeWithoutResult((status) -> {
-			advance(5);
-			this.store.apply(this.bot, ChangeSet.of((changes) -> changes.session(SessionField.API_ID, 17)));
-			assertThat(this.store.readIdentity(this.bot).session().apiId()).isEqualTo(17);
-			assertThat(CompletableFuture.supplyAsync(this::position).join()).isEqualTo(UpdateState.ofPts(3));
-			assertThat(CompletableFuture.supplyAsync(() -> this.store.readIdentity(this.bot)).join().session().apiId())
-				.isNull();
-		});
-		assertThat(position()).isEqualTo(UpdateState.ofPts(5));
-		assertThat(this.store.readIdentity(this.bot).session().apiId()).isEqualTo(17);
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "h2", "sqlite" })
-	void anAccountThatIsDroppedAndRolledBackIsThereAgain(String platform) {
-		open(platform, Duration.ofHours(1));
-		learn(1, "alice");
-		this.fixture.transactions().executeWithoutResult((status) -> {
-			this.store.apply(this.bot,
-					ChangeSet.of((changes) -> changes.dropAccount().session(SessionField.USER_ID, 2L)));
-			assertThat(this.store.lookUp(this.bot, 1)).isNull();
-			learn(3, "carol");
-			this.store.flush(this.bot);
-			assertThat(this.store.lookUp(this.bot, 3)).isNotNull();
-			status.setRollbackOnly();
-		});
-		assertThat(this.store.lookUp(this.bot, 1)).isNotNull();
-		assertThat(this.store.lookUp(this.bot, 3)).isNull();
-		this.fixture.transactions()
-			.executeWithoutResult((status) -> this.store.apply(this.bot,
-					ChangeSet.of((changes) -> changes.dropAccount().session(SessionField.USER_ID, 2L))));
-		this.store.flush(this.bot);
-		assertThat(this.store.lookUp(this.bot, 1)).isNull();
-		assertThat(this.fixture.store().countEntities(this.bot)).isZero();
-	}
-
-	private void learn(long id, String username) {
-		EntityRow row = new EntityRow(id, id, 0, username, List.of(username), null, "Name " + id, null, 1);
-		this.store.findEntities(this.bot, List.of(id));
-		this.store.apply(this.bot, ChangeSet.of((changes) -> changes.entity(new EntityChange(row, false))));
-	}
-
-	private boolean advance(int pts) {
-		return this.store
-			.apply(this.bot,
-					ChangeSet
-						.of((changes) -> changes.updateState(0, new UpdateStateChange.Advance(UpdateState.ofPts(pts)))))
-			.refusedStates()
-			.isEmpty();
-	}
-
-	private boolean compareAndSet(int expected, int next) {
-		return this.store
-			.apply(this.bot,
-					ChangeSet.of((changes) -> changes.updateState(0,
-							new UpdateStateChange.CompareAndSet(UpdateState.ofPts(expected), UpdateState.ofPts(next)))))
-			.refusedStates()
-			.isEmpty();
-	}
-
-	private UpdateState position() {
-		return this.store.findUpdateStates(this.bot, List.of(0L)).get(0L);
-	}
-
-	private void insertNote(long id) {
-		new JdbcTemplate(this.fixture.dataSource()).update("insert into Note (id, text) values (?, 'x')", id);
-	}
-
-	private long notes() {
-		Long count = this.fixture.jdbc().queryForObject("select count(*) from Note", Long.class);
-		return (count != null) ? count : 0;
+	@Override
+	protected JpaStoreFixture fixture() {
+		return this.platform.equals("h2") ? SharedJpaStores.h2() : SharedJpaStores.sqlite();
 	}
 
 }

@@ -21,6 +21,7 @@ import io.github.tgsession.store.SessionStore;
 import io.github.tgsession.store.UpdateStateChange.Advance;
 import io.github.tgsession.store.UpdateStateChange.CompareAndSet;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,10 +36,15 @@ public abstract class JpaStoreConcurrencyContract {
 	private final ExecutorService executor = Executors.newFixedThreadPool(THREADS);
 
 	/**
-	 * A database without sessions.
+	 * The database, which nobody else uses meanwhile.
 	 * @return the fixture
 	 */
 	protected abstract JpaStoreFixture fixture();
+
+	@BeforeEach
+	void empty() {
+		SharedJpaStores.emptied(fixture().store());
+	}
 
 	@AfterEach
 	void stop() {
@@ -127,6 +133,36 @@ public abstract class JpaStoreConcurrencyContract {
 		}
 		assertThat(sessions).hasSize(10).allSatisfy((session) -> assertThat(store.countEntities(session)).isZero());
 		assertThat(fixture().jdbc().queryForObject("select count(*) from telegram_username", Long.class)).isZero();
+	}
+
+	@Test
+	void sessionsThatAreFilledAndEmptiedBesideEachOtherAreNotMixedUp() throws Exception {
+		SessionStore store = fixture().store();
+		inParallel((thread) -> {
+			for (int round = 0; round < 5; round++) {
+				SessionRef session = store.open("bot" + thread + "-" + round);
+				fill(store, session, round);
+				store.apply(session, ChangeSet.of((changes) -> changes.dropAccount()));
+				assertThat(store.countEntities(session)).isZero();
+				fill(store, session, round);
+				assertThat(store.countEntities(session)).isEqualTo(20);
+				assertThat(store.findUpdateStates(session, null)).hasSize(20);
+				if (round % 2 == 0) {
+					assertThat(store.delete(session)).isTrue();
+				}
+			}
+			return thread;
+		});
+		assertThat(store.list()).hasSize(2 * THREADS);
+	}
+
+	private static void fill(SessionStore store, SessionRef session, int seenAt) {
+		store.apply(session, ChangeSet.of((changes) -> {
+			for (int id = 0; id < 20; id++) {
+				changes.entity(JpaSessionStoreContract.full(whole(id, seenAt)))
+					.updateState(id, new Advance(UpdateState.ofPts(1)));
+			}
+		}));
 	}
 
 	private static EntityRow whole(long id, long seenAt) {

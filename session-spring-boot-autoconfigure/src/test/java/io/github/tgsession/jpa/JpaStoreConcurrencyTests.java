@@ -1,11 +1,5 @@
 package io.github.tgsession.jpa;
 
-import java.nio.file.Path;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,27 +10,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ValueSource(strings = { "h2", "sqlite" })
 class JpaStoreConcurrencyTests extends JpaStoreConcurrencyContract {
 
-	@Parameter
-	String platform;
+	private final String platform;
 
-	@TempDir
-	Path directory;
-
-	private JpaStoreFixture fixture;
-
-	@BeforeEach
-	void start() {
-		this.fixture = this.platform.equals("h2") ? JpaStoreFixture.h2() : JpaStoreFixture.sqlite(this.directory);
-	}
-
-	@AfterEach
-	void close() {
-		this.fixture.close();
+	JpaStoreConcurrencyTests(String platform) {
+		this.platform = platform;
 	}
 
 	@Override
 	protected JpaStoreFixture fixture() {
-		return this.fixture;
+		return this.platform.equals("h2") ? SharedJpaStores.h2() : SharedJpaStores.sqlite();
 	}
 
 }

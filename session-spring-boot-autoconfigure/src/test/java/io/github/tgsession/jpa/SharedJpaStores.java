@@ -24,26 +24,37 @@ public final class SharedJpaStores {
 	private SharedJpaStores() {
 	}
 
-	public static SessionStore emptyH2() {
-		return emptyH2Fixture().store();
-	}
-
-	public static SessionStore emptySqlite() {
-		return emptySqliteFixture().store();
-	}
-
-	public static synchronized JpaStoreFixture emptyH2Fixture() {
+	static synchronized JpaStoreFixture h2() {
 		if (h2 == null) {
 			h2 = JpaStoreFixture.h2();
 		}
-		return emptied(h2);
+		return h2;
 	}
 
-	static synchronized JpaStoreFixture emptySqliteFixture() {
+	static synchronized JpaStoreFixture sqlite() {
 		if (sqlite == null) {
 			sqlite = JpaStoreFixture.sqlite(temporaryDirectory());
 		}
-		return emptied(sqlite);
+		return sqlite;
+	}
+
+	public static SessionStore emptyH2() {
+		return emptied(h2().store());
+	}
+
+	public static SessionStore emptySqlite() {
+		return emptied(sqlite().store());
+	}
+
+	/**
+	 * The database of {@link #emptyH2()}.
+	 */
+	public static JpaStoreFixture emptyH2Fixture() {
+		return emptied(h2());
+	}
+
+	static JpaStoreFixture emptySqliteFixture() {
+		return emptied(sqlite());
 	}
 
 	/**

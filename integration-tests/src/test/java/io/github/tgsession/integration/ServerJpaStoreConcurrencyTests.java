@@ -2,23 +2,17 @@ package io.github.tgsession.integration;
 
 import io.github.tgsession.jpa.JpaStoreConcurrencyContract;
 import io.github.tgsession.jpa.JpaStoreFixture;
-import org.junit.jupiter.api.BeforeEach;
 
 /**
  * {@link JpaStoreConcurrencyContract} on servers.
  */
 @EachServer
-class ServerStoreConcurrencyTests extends JpaStoreConcurrencyContract {
+class ServerJpaStoreConcurrencyTests extends JpaStoreConcurrencyContract {
 
 	private final StoreServer server;
 
-	ServerStoreConcurrencyTests(StoreServer server) {
+	ServerJpaStoreConcurrencyTests(StoreServer server) {
 		this.server = server;
-	}
-
-	@BeforeEach
-	void empty() {
-		this.server.emptyStore();
 	}
 
 	@Override
