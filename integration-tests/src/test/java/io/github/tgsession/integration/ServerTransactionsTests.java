@@ -7,15 +7,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.tgsession.TelegramSession;
 import io.github.tgsession.UpdateState;
+import io.github.tgsession.core.StoredSessions;
 import io.github.tgsession.jpa.JpaStoreFixture;
 import io.github.tgsession.store.ChangeSet;
 import io.github.tgsession.store.SessionField;
 import io.github.tgsession.store.SessionRef;
 import io.github.tgsession.store.SessionStore;
 import io.github.tgsession.store.UpdateStateChange;
+import io.github.tgsession.transfer.TelethonStringCodec;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -98,6 +102,23 @@ class ServerTransactionsTests {
 			assertThat(this.store.readsOldSnapshot())
 				.isEqualTo(this.store.findUpdateStates(this.session, null).isEmpty());
 		});
+	}
+
+	@Test
+	@Timeout(60)
+	void aSessionThatIsMadeInATransactionThatHasReadBeforeIsThere() {
+		try (StoredSessions sessions = StoredSessions.builder(this.store, new TelethonStringCodec()).build()) {
+			String name = UUID.randomUUID().toString();
+			this.transactions.executeWithoutResult((status) -> {
+				assertThat(this.store.find(name)).isEmpty();
+				TelegramSession made = sessions.open(name);
+				assertThat(made.getDcId()).isZero();
+				made.setDc(2, "149.154.167.51", 443);
+				made.setUpdateState(0, UpdateState.ofPts(1));
+				assertThat(made.getDcId()).isEqualTo(2);
+			});
+			assertThat(sessions.open(name).getUpdateState(0)).isEqualTo(UpdateState.ofPts(1));
+		}
 	}
 
 	private boolean change(long entityId, UpdateStateChange change) {

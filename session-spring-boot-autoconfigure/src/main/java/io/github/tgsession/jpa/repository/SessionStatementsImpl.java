@@ -15,6 +15,7 @@ import io.github.tgsession.store.SessionRow;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Runs the native statements.
@@ -38,6 +39,10 @@ class SessionStatementsImpl implements SessionStatements {
 	private static final String FENCED = """
 			select s.id from telegram_session s join telegram_lease l on l.session_id = s.id
 			where s.id = ? and l.epoch = ?""";
+
+	private static final String ROW_BY_ID = """
+			select name, dc_id, test_mode, api_id, user_id, bot, takeout_id, revoked_reason, created_at
+			from telegram_session where id = ?""";
 
 	private static final RowMapper<SessionRow> ROW = (rows, number) -> new SessionRow(rows.getString(1), rows.getInt(2),
 			rows.getBoolean(3), Columns.integer(rows, 4), Columns.number(rows, 5), Columns.flag(rows, 6),
@@ -64,9 +69,26 @@ class SessionStatementsImpl implements SessionStatements {
 
 	@Override
 	public Optional<SessionRow> readRow(long id) {
-		return this.statements.query("""
-				select name, dc_id, test_mode, api_id, user_id, bot, takeout_id, revoked_reason, created_at
-				from telegram_session where id = ?""", ROW, id).stream().findFirst();
+		Optional<SessionRow> row = readRow(ROW_BY_ID, id);
+		return (row.isEmpty() && isHiddenByOldSnapshot()) ? readRow(ROW_BY_ID + " for update", id) : row;
+	}
+
+	private Optional<SessionRow> readRow(String sql, long id) {
+		return this.statements.query(sql, ROW, id).stream().findFirst();
+	}
+
+	/**
+	 * Whether a session may be there that was made after the transaction began, apart
+	 * from it: a locking read shows it. In a read-only transaction, a lock would keep out
+	 * writes that its own thread makes apart from it.
+	 */
+	private boolean isHiddenByOldSnapshot() {
+		return switch (this.statements.platform()) {
+			case MYSQL, MARIADB ->
+				!TransactionSynchronizationManager.isCurrentTransactionReadOnly() && readsOldSnapshot();
+			// Their locking reads show no more than the others.
+			case H2, SQLITE, POSTGRESQL -> false;
+		};
 	}
 
 	@Override
