@@ -3,7 +3,7 @@ package io.github.tgsession.jpa;
 /**
  * {@link JpaLeaseTable} on H2.
  */
-class H2LeaseTableTests extends AbstractLeaseTableContract {
+class H2LeaseTableTests extends LeaseTableContract {
 
 	@Override
 	protected JpaStoreFixture fixture() {

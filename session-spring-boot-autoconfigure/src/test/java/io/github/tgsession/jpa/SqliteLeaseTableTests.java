@@ -3,7 +3,7 @@ package io.github.tgsession.jpa;
 /**
  * {@link JpaLeaseTable} on SQLite, with a pool of one connection.
  */
-class SqliteLeaseTableTests extends AbstractLeaseTableContract {
+class SqliteLeaseTableTests extends LeaseTableContract {
 
 	@Override
 	protected JpaStoreFixture fixture() {

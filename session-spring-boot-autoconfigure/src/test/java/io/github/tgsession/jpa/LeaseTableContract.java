@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /**
  * What leases promise on every database.
  */
-public abstract class AbstractLeaseTableContract {
+public abstract class LeaseTableContract {
 
 	private static final Duration TTL = Duration.ofMinutes(5);
 
