@@ -204,7 +204,7 @@ abstract class MigrationContract {
 			.withInitializer((context) -> context.getBeanFactory().addBeanPostProcessor(new Meeting(migration)))
 			.withPropertyValues("spring.application.name=" + Applications.NAME, "spring.datasource.url=" + this.old,
 					"spring.datasource.hikari.maximum-pool-size=2", "spring.jpa.hibernate.ddl-auto=validate",
-					"telegram.session.jpa.initialize-schema=always")
+					"telegram.session.jpa.initialize-schema=always", "telegram.session.lease.enabled=false")
 			.run((context) -> {
 				UsedSession.check(context);
 				started[0] = true;
@@ -214,8 +214,9 @@ abstract class MigrationContract {
 
 	private static SpringApplicationBuilder application(String database, String initializeSchema) {
 		return Applications.validating(database, PlainApplication.class)
+			// Opening a session would change its lease, and all rows are compared.
 			.properties("telegram.session.jpa.initialize-schema=" + initializeSchema,
-					"spring.datasource.hikari.maximum-pool-size=2");
+					"telegram.session.lease.enabled=false", "spring.datasource.hikari.maximum-pool-size=2");
 	}
 
 	private static void copy(JdbcTemplate from, JdbcTemplate to, String table, String columns) {

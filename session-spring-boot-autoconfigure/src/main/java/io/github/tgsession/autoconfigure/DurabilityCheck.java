@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 
 import javax.sql.DataSource;
@@ -48,6 +49,8 @@ class DurabilityCheck implements SmartInitializingSingleton {
 			switch (connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT)) {
 				case "h2" -> checkH2(connection);
 				case "sqlite" -> checkSqlite(connection);
+				case "postgresql" -> checkPostgres(connection);
+				case "mariadb", "mysql" -> checkInnoDb(connection);
 				default -> logger.debug("Nothing to check on this database");
 			}
 		}
@@ -66,6 +69,25 @@ class DurabilityCheck implements SmartInitializingSingleton {
 			logger.warn("The H2 file database of the Telegram sessions acknowledges commits up to " + delay
 					+ " ms before they are on disk (WRITE_DELAY): a crash loses them, logins included. "
 					+ "Append ';WRITE_DELAY=0' to " + URL);
+		}
+	}
+
+	private void checkPostgres(Connection connection) throws SQLException {
+		for (String setting : List.of("fsync", "synchronous_commit")) {
+			if ("off".equals(query(connection, "show " + setting))) {
+				logger.warn("PostgreSQL acknowledges commits of the Telegram sessions before they are on disk ('"
+						+ setting + "' is off): a crash of the server loses them, logins included. Set '" + setting
+						+ "' to on, for the server or for the user of the sessions.");
+			}
+		}
+	}
+
+	private void checkInnoDb(Connection connection) throws SQLException {
+		String flush = query(connection, "select @@innodb_flush_log_at_trx_commit");
+		if (flush != null && !"1".equals(flush)) {
+			logger.warn("The database server acknowledges commits of the Telegram sessions before they are on disk "
+					+ "('innodb_flush_log_at_trx_commit' is " + flush
+					+ "): a crash loses them, logins included. Set it to 1 for the server.");
 		}
 	}
 
