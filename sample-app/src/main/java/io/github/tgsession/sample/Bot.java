@@ -78,6 +78,10 @@ class Bot implements SmartLifecycle, ExitCodeGenerator {
 	}
 
 	private void connect() {
+		// The event may come although the session was held at the start.
+		if (this.client != null && this.client.isConnected()) {
+			return;
+		}
 		ReplayClient connecting = new ReplayClient(this.session, this.handler, this.traffic, this.log, this.pause,
 				this::ended);
 		// Before it is connected: from now on it is closed if the session is lost.

@@ -47,6 +47,10 @@ class ReplayClient implements AutoCloseable {
 		this.thread.start();
 	}
 
+	boolean isConnected() {
+		return this.thread.isAlive();
+	}
+
 	private void run() {
 		try {
 			if (work()) {

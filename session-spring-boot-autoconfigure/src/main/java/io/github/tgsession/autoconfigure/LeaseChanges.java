@@ -44,9 +44,11 @@ class LeaseChanges implements SessionLeaseListener {
 	}
 
 	private void runPutOff(String sessionName) {
-		Runnable work = this.putOff.remove(sessionName);
+		Runnable work = this.putOff.get(sessionName);
 		if (work != null) {
+			// Kept until it has been done: it is tried again with the next change.
 			work.run();
+			this.putOff.remove(sessionName, work);
 		}
 	}
 

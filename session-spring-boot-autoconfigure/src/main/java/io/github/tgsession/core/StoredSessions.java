@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 
-import io.github.tgsession.LeaseState;
 import io.github.tgsession.SessionNotFoundException;
 import io.github.tgsession.SessionStringCodec;
 import io.github.tgsession.TelegramSession;
@@ -41,17 +40,7 @@ public final class StoredSessions implements TelegramSessions, SessionSnapshots,
 
 	StoredSessions(StoredSessionsBuilder settings) {
 		this.settings = settings;
-		store().addLeaseListener(this::leaseChanged);
-	}
-
-	private void leaseChanged(SessionRef ref, LeaseState state) {
-		List<StoredSession> handles = this.opened.handlesOf(ref);
-		if (state != LeaseState.HELD) {
-			handles.forEach(StoredSession::disconnectClients);
-		}
-		handles.stream()
-			.findFirst()
-			.ifPresent((handle) -> this.settings.leaseListener().leaseChanged(handle.getName(), state));
+		store().addLeaseListener(new LeaseChanges(this.opened, settings));
 	}
 
 	/**
@@ -136,6 +125,8 @@ public final class StoredSessions implements TelegramSessions, SessionSnapshots,
 		this.opened.handlesOf(ref).forEach(StoredSession::disconnectClients);
 		boolean deleted = store().delete(ref);
 		this.opened.markDeleted(name, ref);
+		// Those that were connected meanwhile.
+		this.opened.handlesOf(ref).forEach(StoredSession::disconnectClients);
 		return deleted;
 	}
 

@@ -34,6 +34,8 @@ public final class JpaLeaseTable implements LeaseTable {
 	 */
 	private static final long REMEMBERED_MILLIS = Duration.ofDays(7).toMillis();
 
+	private static final long LONGEST_SILENCE_MILLIS = 10_000;
+
 	private final SessionTables tables;
 
 	private final LeaseStatements leases;
@@ -54,6 +56,8 @@ public final class JpaLeaseTable implements LeaseTable {
 	@Override
 	public boolean renew(String nodeId, String description, Duration ttl) {
 		return this.transactions.writeApart("say that node " + nodeId + " is alive", (part) -> {
+			// Whoever hangs here cannot say that it is alive when the database is back.
+			this.leases.limitSilence((int) Math.max(1_000, Math.min(LONGEST_SILENCE_MILLIS, ttl.toMillis() / 3)));
 			if (this.leases.prolong(nodeId, description, ttl.toMillis())) {
 				return true;
 			}
@@ -104,6 +108,10 @@ public final class JpaLeaseTable implements LeaseTable {
 		if (lease == null) {
 			return new LeaseAttempt(0, null, null);
 		}
+		if (this.leases.lockNode(nodeId).orElse(0L) <= lease.now()) {
+			// Somebody else would take it at once.
+			return new LeaseAttempt(0, null, null);
+		}
 		LeaseAttempt refused = refusal(lease, nodeId, gone);
 		LeaseHolder holder = lease.holder();
 		if (refused == null && holder != null && !holder.nodeId().equals(nodeId)) {
@@ -141,6 +149,8 @@ public final class JpaLeaseTable implements LeaseTable {
 	@Override
 	public boolean confirm(SessionRef session, String nodeId, Predicate<LeaseHolder> gone) {
 		return this.transactions.writeApart("look whether session " + session.id() + " is still held", (part) -> {
+			// Whoever is just taking it over comes first.
+			this.leases.lockToAsk(session.id());
 			this.leases.claimKeys(session.id());
 			boolean held = this.leases.read(session.id())
 				.filter((lease) -> lease.epoch() == session.epoch())

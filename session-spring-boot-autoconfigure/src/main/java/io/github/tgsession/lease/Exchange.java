@@ -1,5 +1,7 @@
 package io.github.tgsession.lease;
 
+import java.util.function.BooleanSupplier;
+
 import io.github.tgsession.LeaseState;
 import io.github.tgsession.SessionLeaseException;
 import io.github.tgsession.SessionStoreException;
@@ -29,16 +31,17 @@ final class Exchange {
 
 	private final Holds holds;
 
-	private volatile boolean strays;
+	private final BooleanSupplier late;
 
 	Exchange(SessionStore store, LeaseTable table, LeaseSettings settings, String nodeId, LeaseTaking taking,
-			Holds holds) {
+			Holds holds, BooleanSupplier late) {
 		this.store = store;
 		this.table = table;
 		this.settings = settings;
 		this.nodeId = nodeId;
 		this.taking = taking;
 		this.holds = holds;
+		this.late = late;
 	}
 
 	void lookAround() {
@@ -49,7 +52,10 @@ final class Exchange {
 			}
 			for (Long id : this.table.findWanted(this.nodeId)) {
 				Hold wanted = this.holds.find(id);
-				if (wanted != null && wanted.beginHandOver()) {
+				if (wanted == null) {
+					this.holds.noteStrays();
+				}
+				else if (wanted.beginHandOver()) {
 					wanted.afterOthers(() -> handOver(wanted));
 				}
 			}
@@ -88,7 +94,7 @@ final class Exchange {
 			logger.warn(
 					"Telegram session '" + hold.name() + "' could not be handed over and is kept: " + ex.getMessage());
 			hold.keep(next);
-			lookForStrays();
+			this.holds.noteStrays();
 			return;
 		}
 		finally {
@@ -100,26 +106,32 @@ final class Exchange {
 	}
 
 	private void takeIfFree(Hold hold) {
-		if (!hold.taking().tryLock()) {
+		// Who seems dead to others would lose it at once.
+		if (this.late.getAsBoolean() || !hold.taking().tryLock()) {
 			return;
 		}
+		boolean held = false;
 		try {
 			if (hold.state() == LeaseState.STANDBY && this.holds.contains(hold)) {
 				long interruptions = this.holds.interruptions().get();
-				this.taking.takeIfFree(hold);
-				if (interruptions != this.holds.interruptions().get()) {
+				held = this.taking.takeIfFree(hold);
+				if (interruptions != this.holds.interruptions().get() || this.late.getAsBoolean()) {
+					held = false;
 					hold.change(LeaseState.HELD, LeaseState.SUSPENDED);
 				}
 			}
 		}
 		catch (RuntimeException ex) {
+			this.holds.noteStrays();
 			logger.debug("Could not look whether Telegram session '" + hold.name() + "' is free", ex);
-			return;
 		}
 		finally {
 			hold.taking().unlock();
 		}
-		if (hold.state() == LeaseState.HELD) {
+		if (!this.holds.contains(hold)) {
+			this.holds.noteStrays();
+		}
+		else if (held) {
 			logger.info("Telegram session '" + hold.name() + "' is this process's now");
 			this.holds.tellNow(hold, LeaseState.HELD);
 		}
@@ -129,7 +141,7 @@ final class Exchange {
 	 * Releases a session that nobody has open, after all that waits has been written.
 	 */
 	void release(Hold hold) {
-		if (hold.isOwned()) {
+		if (hold.isOwned() && hold.isUnused()) {
 			this.store.flush(hold.ref());
 		}
 		if (!hold.endIfUnused()) {
@@ -142,7 +154,7 @@ final class Exchange {
 				this.table.release(hold.ref(), this.nodeId);
 			}
 			catch (SessionStoreException ex) {
-				lookForStrays();
+				this.holds.noteStrays();
 				throw ex;
 			}
 		}
@@ -152,29 +164,21 @@ final class Exchange {
 		this.store.flush(hold.ref());
 	}
 
-	/**
-	 * Has leases released soon that this process may have without knowing it, because the
-	 * answer of the database was lost.
-	 */
-	void lookForStrays() {
-		this.strays = true;
-	}
-
 	private void releaseStrays() {
-		if (!this.strays) {
+		if (!this.holds.takeStrays()) {
 			return;
 		}
-		this.strays = false;
 		try {
 			this.table.findHeld(this.nodeId).forEach((id, epoch) -> {
 				// Looked for afterwards: what is taken meanwhile has another epoch.
-				if (this.holds.find(id) == null) {
+				Hold hold = this.holds.find(id);
+				if (hold == null || !hold.isOwned()) {
 					this.table.release(new SessionRef(id, epoch), this.nodeId);
 				}
 			});
 		}
 		catch (RuntimeException ex) {
-			lookForStrays();
+			this.holds.noteStrays();
 			throw ex;
 		}
 	}

@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import io.github.tgsession.LeaseState;
 import io.github.tgsession.SessionLeaseException;
+import io.github.tgsession.SessionStoreException;
 import io.github.tgsession.store.CallerTransaction;
 import io.github.tgsession.store.SessionRef;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +94,22 @@ final class Hold {
 		return this.takenShortly;
 	}
 
-	synchronized void open() {
-		this.opens++;
+	/**
+	 * Notes that somebody more has it open.
+	 * @return false if it has ended
+	 */
+	synchronized boolean open() {
+		if (!this.ended) {
+			this.opens++;
+		}
+		return !this.ended;
+	}
+
+	/**
+	 * Whether more than one have it open.
+	 */
+	boolean isShared() {
+		return this.opens > 1;
 	}
 
 	/**
@@ -264,11 +279,15 @@ final class Hold {
 	/**
 	 * Waits for the writes that began before the state has changed, and for a while for
 	 * the transactions that they are part of.
+	 * @throws SessionStoreException if one of these does not end
 	 */
 	void awaitWrites() {
 		this.writing.writeLock().lock();
 		this.writing.writeLock().unlock();
-		this.transactions.awaitEnd();
+		if (!this.transactions.awaitEnd()) {
+			throw new SessionStoreException("A transaction that has changed session '" + this.name
+					+ "' is still open; what it learns could not be handed over", null);
+		}
 	}
 
 	boolean isOwned() {

@@ -8,10 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 import io.github.tgsession.LeaseState;
-import io.github.tgsession.store.SessionRef;
+import io.github.tgsession.store.LeaseListener;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +25,22 @@ final class Holds {
 
 	private final Executor workers;
 
+	private final Executor closers;
+
 	private final Map<Long, Hold> holds = new ConcurrentHashMap<>();
 
-	private final List<BiConsumer<SessionRef, LeaseState>> listeners = new CopyOnWriteArrayList<>();
+	private final List<LeaseListener> listeners = new CopyOnWriteArrayList<>();
 
 	private final AtomicLong interruptions = new AtomicLong();
 
-	Holds(Executor workers) {
+	private volatile boolean strays;
+
+	Holds(Executor workers, Executor closers) {
 		this.workers = workers;
+		this.closers = closers;
 	}
 
-	void addListener(BiConsumer<SessionRef, LeaseState> listener) {
+	void addListener(LeaseListener listener) {
 		this.listeners.add(listener);
 	}
 
@@ -45,6 +50,23 @@ final class Holds {
 	 */
 	AtomicLong interruptions() {
 		return this.interruptions;
+	}
+
+	/**
+	 * Notes that this process may have leases without knowing it, because the answer of
+	 * the database was lost.
+	 */
+	void noteStrays() {
+		this.strays = true;
+	}
+
+	/**
+	 * Whether that was noted since the last time.
+	 */
+	boolean takeStrays() {
+		boolean noted = this.strays;
+		this.strays = false;
+		return noted;
 	}
 
 	Collection<Hold> all() {
@@ -75,12 +97,23 @@ final class Holds {
 	}
 
 	void tellNow(Hold hold, LeaseState state) {
-		for (BiConsumer<SessionRef, LeaseState> listener : this.listeners) {
+		forEachListener(hold, (listener) -> listener.changed(hold.openedRef(), state));
+	}
+
+	/**
+	 * Has clients disconnected, even if those who are told of changes take their time.
+	 */
+	void disconnect(Hold hold) {
+		this.closers.execute(() -> forEachListener(hold, (listener) -> listener.disconnect(hold.openedRef())));
+	}
+
+	private void forEachListener(Hold hold, Consumer<LeaseListener> call) {
+		for (LeaseListener listener : this.listeners) {
 			try {
-				listener.accept(hold.openedRef(), state);
+				call.accept(listener);
 			}
 			catch (RuntimeException | Error ex) {
-				logger.error("A listener failed that was told that Telegram session '" + hold.name() + "' is " + state,
+				logger.error("A listener failed that was told of a new state of Telegram session '" + hold.name() + "'",
 						ex);
 			}
 		}

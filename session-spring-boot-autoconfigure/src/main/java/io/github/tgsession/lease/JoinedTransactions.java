@@ -44,23 +44,25 @@ final class JoinedTransactions {
 	}
 
 	/**
-	 * Waits until none is open, but not for ever: the database waits for them, too.
+	 * Waits until none is open, but not for ever.
+	 * @return whether none is
 	 */
-	synchronized void awaitEnd() {
+	synchronized boolean awaitEnd() {
 		long deadline = System.nanoTime() + LONGEST_WAIT_NANOS;
 		while (!this.open.isEmpty()) {
 			long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
 			if (millis <= 0) {
-				return;
+				return false;
 			}
 			try {
 				wait(millis);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
-				return;
+				return false;
 			}
 		}
+		return true;
 	}
 
 }

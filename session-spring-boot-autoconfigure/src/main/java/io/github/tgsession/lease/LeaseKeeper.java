@@ -33,7 +33,7 @@ final class LeaseKeeper {
 
 	private final LeaseThreads threads = new LeaseThreads();
 
-	private final Holds holds = new Holds(this.threads);
+	private final Holds holds = new Holds(this.threads, this.threads.closers());
 
 	private final LeaseTaking taking;
 
@@ -43,6 +43,8 @@ final class LeaseKeeper {
 
 	private boolean started;
 
+	private boolean closed;
+
 	LeaseKeeper(SessionStore store, LeaseTable table, LeaseSettings settings, String nodeId,
 			LocalProcess localProcess) {
 		this.table = table;
@@ -51,7 +53,7 @@ final class LeaseKeeper {
 		this.taking = new LeaseTaking(table, settings, nodeId, localProcess);
 		this.liveness = new Liveness(store, settings,
 				new Heartbeat(table, nodeId, localProcess.describe(), settings.ttl()), this.taking, this.holds);
-		this.exchange = new Exchange(store, table, settings, nodeId, this.taking, this.holds);
+		this.exchange = new Exchange(store, table, settings, nodeId, this.taking, this.holds, this.liveness::isLate);
 	}
 
 	Holds holds() {
@@ -66,6 +68,9 @@ final class LeaseKeeper {
 	}
 
 	private synchronized void start() {
+		if (this.closed) {
+			throw new IllegalStateException("The leases of Telegram sessions have been closed: nothing can be opened");
+		}
 		if (this.started) {
 			return;
 		}
@@ -82,14 +87,21 @@ final class LeaseKeeper {
 	 */
 	boolean open(String name, long id, boolean copying) {
 		start();
+		if (this.liveness.isLate()) {
+			// Who seems dead to others would lose it at once.
+			this.liveness.beat();
+		}
 		Hold hold = this.holds.findOrAdd(name, id);
 		return hold.openIfOwned(copying) || takeAndOpen(hold, copying);
 	}
 
 	private boolean takeAndOpen(Hold hold, boolean copying) {
 		lockTaking(hold);
+		boolean open = false;
 		try {
-			if (!this.holds.contains(hold)) {
+			// From here on nobody releases it.
+			open = hold.open();
+			if (!open || !this.holds.contains(hold)) {
 				return false;
 			}
 			if (hold.isOwned() && hold.isTakenShortly() && !copying) {
@@ -100,16 +112,19 @@ final class LeaseKeeper {
 			else if (!hold.isOwned()) {
 				take(hold, copying);
 			}
-			hold.open();
+			open = false;
 			return true;
 		}
 		catch (SessionStoreException ex) {
-			this.exchange.lookForStrays();
+			this.holds.noteStrays();
 			throw ex;
 		}
 		finally {
-			if (hold.isUnused() && !hold.isOwned()) {
-				this.holds.remove(hold);
+			if (open) {
+				hold.close();
+				if (!hold.isOwned() && hold.endIfUnused()) {
+					this.holds.remove(hold);
+				}
 			}
 			hold.taking().unlock();
 		}
@@ -132,11 +147,11 @@ final class LeaseKeeper {
 	private void take(Hold hold, boolean copying) {
 		long interruptions = this.holds.interruptions().get();
 		takeOrStandBy(hold, copying);
-		if (interruptions != this.holds.interruptions().get()) {
+		if (interruptions != this.holds.interruptions().get() || this.liveness.isLate()) {
 			// It may be somebody else's already: the next sign of life finds out.
 			hold.change(LeaseState.HELD, LeaseState.SUSPENDED);
 		}
-		else if (hold.isOwned() && !hold.isUnused()) {
+		else if (hold.isOwned() && hold.isShared()) {
 			tellOthers(hold);
 		}
 	}
@@ -210,10 +225,11 @@ final class LeaseKeeper {
 	 * Releases what is left and says that this process has ended.
 	 */
 	void close() {
+		synchronized (this) {
+			this.closed = true;
+		}
 		releaseAll();
 		this.threads.close(this.settings.ttl().dividedBy(6));
-		// What came back or was handed over meanwhile.
-		releaseAll();
 		if (this.started && this.holds.all().isEmpty()) {
 			try {
 				this.table.forget(this.nodeId);
@@ -228,11 +244,17 @@ final class LeaseKeeper {
 		for (Hold hold : this.holds.all()) {
 			hold.closeAll();
 			try {
-				this.exchange.release(hold);
+				// Each attempt would wait for a connection that there is none of.
+				if (!this.liveness.isLate()) {
+					this.exchange.release(hold);
+				}
 			}
 			catch (RuntimeException ex) {
-				logger.warn("Telegram session '" + hold.name() + "' could not be released: " + ex.getMessage()
-						+ ". Other processes have to wait until the time of this one is up");
+				logger.debug("Telegram session '" + hold.name() + "' could not be released", ex);
+			}
+			if (this.holds.contains(hold)) {
+				logger.warn("Telegram session '" + hold.name() + "' could not be released. "
+						+ "Other processes have to wait until the time of this one is up");
 			}
 		}
 	}

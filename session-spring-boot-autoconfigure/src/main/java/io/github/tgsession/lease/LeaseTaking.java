@@ -90,13 +90,16 @@ final class LeaseTaking {
 
 	/**
 	 * Releases a session that must not be used any more, if this process still has it.
+	 * @return whether that is clear
 	 */
-	void giveUp(SessionRef session) {
+	boolean giveUp(SessionRef session) {
 		try {
 			this.table.release(session, this.nodeId);
+			return true;
 		}
 		catch (SessionStoreException ex) {
 			logger.debug("Session " + session.id() + " could not be released; if it is still held, nobody uses it", ex);
+			return false;
 		}
 	}
 

@@ -2,6 +2,8 @@ package io.github.tgsession.lease;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -26,6 +28,11 @@ final class LeaseThreads implements Executor {
 
 	private final ThreadPoolExecutor workers;
 
+	/**
+	 * As many as there is to disconnect at once: nobody can wait for that.
+	 */
+	private final ExecutorService closers = Executors.newCachedThreadPool(named("telegram-session-lease-close-"));
+
 	private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(TIMERS,
 			named("telegram-session-lease-"));
 
@@ -49,6 +56,10 @@ final class LeaseThreads implements Executor {
 		this.timers.scheduleWithFixedDelay(work, millis, millis, TimeUnit.MILLISECONDS);
 	}
 
+	Executor closers() {
+		return this.closers;
+	}
+
 	/**
 	 * Whether the calling thread is one of those that do the work.
 	 */
@@ -68,6 +79,11 @@ final class LeaseThreads implements Executor {
 		// Not interrupted: H2 closes its file under interrupted threads.
 		this.timers.shutdown();
 		this.workers.shutdown();
+		this.closers.shutdown();
+		if (isWorking()) {
+			// Else the caller would wait for itself.
+			return;
+		}
 		try {
 			this.workers.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
 		}

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -22,6 +21,7 @@ import io.github.tgsession.store.CallerTransaction;
 import io.github.tgsession.store.ChangeSet;
 import io.github.tgsession.store.EntityText;
 import io.github.tgsession.store.FileKey;
+import io.github.tgsession.store.LeaseListener;
 import io.github.tgsession.store.LeaseTable;
 import io.github.tgsession.store.PeerReferenceRow;
 import io.github.tgsession.store.SessionIdentity;
@@ -135,7 +135,7 @@ public final class LeasedSessionStore implements SessionStore, AutoCloseable {
 	}
 
 	@Override
-	public void addLeaseListener(BiConsumer<SessionRef, LeaseState> listener) {
+	public void addLeaseListener(LeaseListener listener) {
 		this.keeper.holds().addListener(listener);
 	}
 

@@ -90,7 +90,10 @@ final class Liveness {
 		}
 	}
 
-	private boolean isLate() {
+	/**
+	 * Whether others may soon take this process for dead.
+	 */
+	boolean isLate() {
 		return this.heartbeat.isOlderThan(this.settings.suspendedAfter());
 	}
 
@@ -102,14 +105,17 @@ final class Liveness {
 	}
 
 	private void suspendAll(String reason) {
-		for (Hold hold : this.holds.all()) {
-			// Together, so that changes are told in their order.
-			synchronized (hold) {
-				if (hold.change(LeaseState.HELD, LeaseState.SUSPENDED)) {
-					logger.warn("Telegram session '" + hold.name() + "' is suspended: " + reason
-							+ ". Clients are disconnected, and what is learnt is kept until it is clear whose it is");
-					this.holds.tell(hold, LeaseState.SUSPENDED);
-				}
+		this.holds.all().forEach((hold) -> suspend(hold, reason));
+	}
+
+	private void suspend(Hold hold, String reason) {
+		// Together, so that changes are told in their order.
+		synchronized (hold) {
+			if (hold.change(LeaseState.HELD, LeaseState.SUSPENDED)) {
+				logger.warn("Telegram session '" + hold.name() + "' is suspended: " + reason
+						+ ". Clients are disconnected, and what is learnt is kept until it is clear whose it is");
+				this.holds.disconnect(hold);
+				this.holds.tell(hold, LeaseState.SUSPENDED);
 			}
 		}
 	}
@@ -120,8 +126,17 @@ final class Liveness {
 	void findOut(Hold hold, long epoch) {
 		hold.beside(() -> {
 			SessionRef ref = hold.ref();
-			if (ref.epoch() == epoch && hold.isOwned() && !hold.isHandedOver() && !this.taking.confirm(ref)) {
-				hold.afterOthers(() -> lose(hold));
+			if (ref.epoch() != epoch || !hold.isOwned() || hold.isHandedOver()) {
+				return;
+			}
+			try {
+				if (!this.taking.confirm(ref)) {
+					hold.afterOthers(() -> lose(hold));
+				}
+			}
+			catch (RuntimeException ex) {
+				logger.debug("Could not look whether Telegram session '" + hold.name() + "' is still held", ex);
+				suspend(hold, "a write was refused, and the database does not say why");
 			}
 		});
 	}
@@ -139,9 +154,12 @@ final class Liveness {
 				+ "', or another one with its authorization key, has been taken over by another process"
 				+ (standsBy ? ", and this one stands by" : ": it can be changed here no more"));
 		SessionRef lost = hold.ref();
+		this.holds.disconnect(hold);
 		this.holds.tellNow(hold, next);
 		dropWhatWaits(lost);
-		this.taking.giveUp(lost);
+		if (!this.taking.giveUp(lost)) {
+			this.holds.noteStrays();
+		}
 	}
 
 	private void dropWhatWaits(SessionRef ref) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import io.github.tgsession.EntityRow;
@@ -312,12 +311,10 @@ public interface SessionStore {
 	}
 
 	/**
-	 * Adds who is told when the state of an open session has changed.
-	 * @param listener is given the session, as it was opened, and its new state; changes
-	 * of one session come one after the other, on a thread of the store. What the
-	 * listener does belongs to the change: a session is not handed over before.
+	 * Adds who is told when the state of an open session changes.
+	 * @param listener the listener
 	 */
-	default void addLeaseListener(BiConsumer<SessionRef, LeaseState> listener) {
+	default void addLeaseListener(LeaseListener listener) {
 	}
 
 	/**

@@ -125,7 +125,7 @@ class LeaseInterleavingTests {
 		TelegramSession mine = first.open("bot");
 		AtomicBoolean clientClosed = new AtomicBoolean();
 		mine.guard(() -> clientClosed.set(true));
-		first.once("before findHeld", () -> {
+		first.once("before confirm", () -> {
 			throw new SessionStoreException("The connection was reset", null);
 		});
 		TelegramSession theirs = takeOverBeforeTheNextSignOfLife(first, node(LeaseMode.WAIT));
@@ -140,7 +140,7 @@ class LeaseInterleavingTests {
 	void aBackgroundWriteThatIsRefusedTellsOfTheLoss() {
 		HookedNode first = node(LeaseMode.WAIT);
 		TelegramSession mine = first.open("bot");
-		first.once("before findHeld", () -> {
+		first.once("before confirm", () -> {
 			throw new SessionStoreException("The connection was reset", null);
 		});
 		takeOverBeforeTheNextSignOfLife(first, node(LeaseMode.WAIT));

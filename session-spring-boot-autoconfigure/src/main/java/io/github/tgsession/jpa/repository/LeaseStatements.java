@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 public interface LeaseStatements {
 
 	/**
+	 * Lets the statements of the transaction at hand fail if the database does not answer
+	 * for some time.
+	 * @param millis how long
+	 */
+	void limitSilence(int millis);
+
+	/**
 	 * Lets a node live on, if it has been alive until now.
 	 * @param nodeId the node
 	 * @param description who that is

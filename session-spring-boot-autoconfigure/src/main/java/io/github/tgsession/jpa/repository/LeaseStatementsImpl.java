@@ -37,6 +37,11 @@ class LeaseStatementsImpl implements LeaseStatements {
 	}
 
 	@Override
+	public void limitSilence(int millis) {
+		this.statements.limitSilence(millis);
+	}
+
+	@Override
 	public boolean prolong(String nodeId, String description, long ttlMillis) {
 		return this.statements.update(
 				"update telegram_node set until = " + now() + " + ?, description = ? where node_id = ? and until > "

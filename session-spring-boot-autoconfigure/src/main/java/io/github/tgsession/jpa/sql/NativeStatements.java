@@ -227,6 +227,16 @@ public final class NativeStatements {
 	}
 
 	/**
+	 * Lets the statements of the transaction at hand fail if the database does not answer
+	 * for some time, where the driver can do that: a connection that has died without a
+	 * word would be waited for longer than anybody has patience.
+	 * @param millis how long
+	 */
+	public void limitSilence(int millis) {
+		this.jdbc.execute((ConnectionCallback<Boolean>) (connection) -> NetworkTimeout.set(connection, millis));
+	}
+
+	/**
 	 * Runs work that is undone by itself if it fails.
 	 * @param work the work
 	 */
