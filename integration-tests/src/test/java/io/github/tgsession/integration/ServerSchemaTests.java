@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 
 import com.example.plain.PlainApplication;
 import io.github.tgsession.TelegramSession;
+import io.github.tgsession.jpa.entity.TelegramEntities;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,7 +56,7 @@ class ServerSchemaTests {
 		}
 		try (ConfigurableApplicationContext second = start()) {
 			assertThat(second.getBean(TelegramSession.class).getApiId()).isEqualTo(17);
-			assertThat(versions(second.getBean(JdbcTemplate.class))).containsExactly(1);
+			assertThat(versions(second.getBean(JdbcTemplate.class))).containsExactly(2);
 		}
 	}
 
@@ -75,8 +76,8 @@ class ServerSchemaTests {
 				for (Future<Boolean> made : nodes.invokeAll(Collections.nCopies(NODES, node))) {
 					assertThat(made.get()).isTrue();
 				}
-				assertThat(tables(jdbc)).hasSize(12);
-				assertThat(versions(jdbc)).containsExactly(1);
+				assertThat(tables(jdbc)).hasSize(TelegramEntities.ALL.size());
+				assertThat(versions(jdbc)).containsExactly(2);
 			}
 		}
 	}
