@@ -31,6 +31,11 @@ class SchemaMigration {
 
 	private static final String DUPLICATE_COLUMN = "42S21";
 
+	/**
+	 * MySQL has one SQL state for all that cannot be done, and numbers.
+	 */
+	private static final int MYSQL_DUPLICATE_KEY_NAME = 1061;
+
 	private static final Log logger = LogFactory.getLog(SchemaMigration.class);
 
 	private final JdbcTemplate jdbc;
@@ -106,17 +111,20 @@ class SchemaMigration {
 			this.jdbc.execute(statement);
 		}
 		catch (DataAccessException ex) {
-			// MySQL and SQLite do not know "add column if not exists".
-			if (!isDuplicateColumn(ex)) {
+			// MySQL and SQLite do not know "add column if not exists", nor does MySQL
+			// "add
+			// index if not exists".
+			if (!isDuplicate(ex)) {
 				throw ex;
 			}
-			logger.debug("A column of the tables of Telegram sessions is there already", ex);
+			logger.debug("A column or index of the tables of Telegram sessions is there already", ex);
 		}
 	}
 
-	private static boolean isDuplicateColumn(DataAccessException failure) {
-		return failure.getMostSpecificCause() instanceof SQLException sql && (DUPLICATE_COLUMN.equals(sql.getSQLState())
-				|| MissingTables.messageOf(sql).contains("duplicate column name"));
+	private static boolean isDuplicate(DataAccessException failure) {
+		return failure.getMostSpecificCause() instanceof SQLException sql
+				&& (DUPLICATE_COLUMN.equals(sql.getSQLState()) || sql.getErrorCode() == MYSQL_DUPLICATE_KEY_NAME
+						|| MissingTables.messageOf(sql).contains("duplicate column name"));
 	}
 
 }
