@@ -109,8 +109,7 @@ class SessionStatementsImpl implements SessionStatements {
 		if (!fenced) {
 			return switch (this.statements.platform()) {
 				// A transaction that begins by writing waits its turn: one that read
-				// first
-				// could not go on to write after another one has written.
+				// first could not go on to write after another one has written.
 				case SQLITE -> this.statements.update("update telegram_session set id = id where id = ?",
 						new Object[] { id }, "id") > 0;
 				case POSTGRESQL ->

@@ -139,8 +139,8 @@ final class BufferedWrites {
 			}
 			catch (RuntimeException | Error ex) {
 				// It may have been committed nevertheless. What was learnt is not in
-				// doubt: it
-				// is all that can be answered while the database is away.
+				// doubt:
+				// while the database is away there is nothing else to answer from.
 				if (dropping) {
 					session.forget();
 				}
