@@ -66,6 +66,10 @@ class Bot implements SmartLifecycle, ExitCodeGenerator {
 		if (!this.running) {
 			return;
 		}
+		if (event.getState() != LeaseState.HELD) {
+			// The session has closed it.
+			this.client = null;
+		}
 		switch (event.getState()) {
 			case HELD -> connect();
 			case SUSPENDED -> this.log.disconnected(this.handler.position());
@@ -78,8 +82,8 @@ class Bot implements SmartLifecycle, ExitCodeGenerator {
 	}
 
 	private void connect() {
-		// The event may come although the session was held at the start.
-		if (this.client != null && this.client.isConnected()) {
+		if (this.client != null) {
+			// The session came while the bot was starting, which has seen that already.
 			return;
 		}
 		ReplayClient connecting = new ReplayClient(this.session, this.handler, this.traffic, this.log, this.pause,
@@ -108,6 +112,7 @@ class Bot implements SmartLifecycle, ExitCodeGenerator {
 		ReplayClient connected;
 		synchronized (this) {
 			connected = this.client;
+			this.client = null;
 		}
 		if (connected != null) {
 			connected.close();

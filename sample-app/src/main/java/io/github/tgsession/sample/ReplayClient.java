@@ -70,6 +70,9 @@ class ReplayClient implements AutoCloseable {
 	 * @return false if the client was closed before it came to the end
 	 */
 	private boolean work() throws InterruptedException {
+		if (this.closing.getCount() == 0) {
+			return false;
+		}
 		int position = this.handler.position();
 		if (this.session.getAuthKey() == null) {
 			this.log.loggingIn();
