@@ -47,10 +47,6 @@ class ReplayClient implements AutoCloseable {
 		this.thread.start();
 	}
 
-	boolean isConnected() {
-		return this.thread.isAlive();
-	}
-
 	private void run() {
 		try {
 			if (work()) {
