@@ -138,8 +138,7 @@ final class BufferedWrites {
 				}
 			}
 			catch (RuntimeException | Error ex) {
-				// It may have been committed nevertheless. What was learnt is not in
-				// doubt:
+				// It may have been committed nevertheless. What was learnt stays:
 				// while the database is away there is nothing else to answer from.
 				if (dropping) {
 					session.forget();
