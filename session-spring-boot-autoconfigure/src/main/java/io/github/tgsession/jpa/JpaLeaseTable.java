@@ -149,6 +149,7 @@ public final class JpaLeaseTable implements LeaseTable {
 	@Override
 	public boolean confirm(SessionRef session, String nodeId, Predicate<LeaseHolder> gone) {
 		return this.transactions.writeApart("look whether session " + session.id() + " is still held", (part) -> {
+			this.leases.limitSilence((int) LONGEST_SILENCE_MILLIS);
 			// Whoever is just taking it over comes first.
 			this.leases.lockToAsk(session.id());
 			this.leases.claimKeys(session.id());
