@@ -63,7 +63,7 @@ class Bot implements SmartLifecycle, ExitCodeGenerator {
 
 	@EventListener
 	synchronized void leaseChanged(SessionLeaseChangedEvent event) {
-		if (!this.running) {
+		if (!this.running || this.stopped) {
 			return;
 		}
 		if (event.getState() != LeaseState.HELD) {
