@@ -11,6 +11,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
 /**
  * The threads of leases. Signs of life, the look at the clock and the look at who wants
  * something have one each, since none of them may wait for another; what takes long, such
@@ -19,6 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * start.
  */
 final class LeaseThreads implements Executor {
+
+	private static final Log logger = LogFactory.getLog(LeasedSessionStore.class);
 
 	private static final String WORKER = "telegram-session-lease-work-";
 
@@ -53,7 +58,20 @@ final class LeaseThreads implements Executor {
 
 	void repeat(Runnable work, Duration interval) {
 		long millis = Math.max(1, interval.toMillis());
-		this.timers.scheduleWithFixedDelay(work, millis, millis, TimeUnit.MILLISECONDS);
+		this.timers.scheduleWithFixedDelay(() -> runSafely(work), millis, millis, TimeUnit.MILLISECONDS);
+	}
+
+	/**
+	 * What fails once must be repeated nevertheless: a process without signs of life
+	 * loses its sessions.
+	 */
+	private static void runSafely(Runnable work) {
+		try {
+			work.run();
+		}
+		catch (RuntimeException | Error ex) {
+			logger.error("What keeps the leases of Telegram sessions failed; it is tried again", ex);
+		}
 	}
 
 	Executor closers() {
