@@ -21,6 +21,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -91,6 +92,12 @@ public final class TelegramSessionJpaAutoConfiguration {
 			NativeStatements statements, SessionUnit unit) {
 		return new LeasedSessionStore(store, new JpaLeaseTable(SessionTables.of(statements), unit.transactionManager()),
 				ConfiguredLease.settings(properties));
+	}
+
+	@Bean
+	@ConditionalOnBean(LeasedSessionStore.class)
+	LeaseLifecycle telegramSessionLeaseLifecycle(LeasedSessionStore store) {
+		return new LeaseLifecycle(store);
 	}
 
 	@Bean

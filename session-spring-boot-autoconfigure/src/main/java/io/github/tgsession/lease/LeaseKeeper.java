@@ -95,6 +95,17 @@ final class LeaseKeeper {
 		return hold.openIfOwned(copying) || takeAndOpen(hold, copying);
 	}
 
+	/**
+	 * Takes what was lost while nobody used it.
+	 */
+	void takeBack() {
+		for (Hold hold : this.holds.all()) {
+			if (hold.state() == LeaseState.LOST && open(hold.name(), hold.id(), false)) {
+				hold.close();
+			}
+		}
+	}
+
 	private boolean takeAndOpen(Hold hold, boolean copying) {
 		lockTaking(hold);
 		boolean open = false;

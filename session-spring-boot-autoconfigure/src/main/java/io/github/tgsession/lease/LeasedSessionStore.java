@@ -73,6 +73,14 @@ public final class LeasedSessionStore implements SessionStore, AutoCloseable {
 	}
 
 	/**
+	 * Takes the sessions back that others have taken over, as {@link #open(String)} does.
+	 * @throws SessionLeaseException if somebody does not hand one over
+	 */
+	public void takeBack() {
+		this.keeper.takeBack();
+	}
+
+	/**
 	 * Releases all sessions and ends the threads.
 	 */
 	@Override

@@ -247,6 +247,23 @@ class LeasedSessionStoreTests {
 	}
 
 	@Test
+	void aProcessThatBeginsAnewTakesBackWhatWasTakenFromIt() {
+		Node first = node(LeaseMode.WAIT);
+		TelegramSession mine = first.open("bot");
+		first.store().takeBack();
+		Node second = node(LeaseMode.WAIT);
+		TelegramSession theirs = second.open("bot");
+		theirs.setUpdateState(0, UpdateState.ofPts(2));
+		awaitState(mine, LeaseState.LOST);
+		first.store().takeBack();
+		assertThat(mine.getLeaseState()).isEqualTo(LeaseState.HELD);
+		assertThat(mine.getUpdateState(0)).isEqualTo(UpdateState.ofPts(2));
+		mine.setUpdateState(0, UpdateState.ofPts(3));
+		mine.close();
+		assertThat(impatientNode().open("bot").getUpdateState(0)).isEqualTo(UpdateState.ofPts(3));
+	}
+
+	@Test
 	void aClientIsNotConnectedAsASessionThatIsNotOwned() {
 		Node first = node(LeaseMode.WAIT);
 		TelegramSession session = first.open("bot");
