@@ -1,6 +1,7 @@
 package io.github.tgsession.integration;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import com.example.greeter.Greeter;
 import com.example.greeter.GreeterApplication;
 import com.example.greeter.SecretStore;
 import io.github.tgsession.AuthKey;
+import io.github.tgsession.LeaseState;
 import io.github.tgsession.TelegramSession;
 import io.github.tgsession.TelegramSessions;
 import io.github.tgsession.UpdateState;
@@ -20,6 +22,7 @@ import io.github.tgsession.jpa.repository.TelegramPeerRepository;
 import io.github.tgsession.jpa.repository.TelegramSessionRepository;
 import io.github.tgsession.tl.InputPeerUser;
 import io.github.tgsession.tl.User;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,13 +99,14 @@ class KindsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "h2", "sqlite" })
-	void twoContextsMayOpenOneSessionAtOnce(String database) throws Exception {
+	void twoContextsMayOpenOneSessionAtOnceIfLeasesAreSwitchedOff(String database) throws Exception {
 		ExecutorService executor = Executors.newFixedThreadPool(2);
 		List<ConfigurableApplicationContext> contexts = new ArrayList<>();
 		// Two applications of one process must not set up the one logging system at once.
 		System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
 		try {
-			Callable<ConfigurableApplicationContext> application = () -> start(database);
+			Callable<ConfigurableApplicationContext> application = () -> start(database,
+					"--telegram.session.lease.enabled=false");
 			for (Future<ConfigurableApplicationContext> started : executor
 				.invokeAll(List.of(application, application))) {
 				contexts.add(started.get());
@@ -127,6 +131,31 @@ class KindsTests {
 		// What one of them has written, the other one need not see before it starts anew.
 		try (ConfigurableApplicationContext context = start(database)) {
 			assertNothingIsLost(context);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "sqlite" })
+	void ofTwoContextsThatStartAtOnceOneHasTheSession(String database) throws Exception {
+		ExecutorService executor = Executors.newFixedThreadPool(2);
+		List<ConfigurableApplicationContext> contexts = new ArrayList<>();
+		System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+		try {
+			Callable<ConfigurableApplicationContext> application = () -> start(database);
+			for (Future<ConfigurableApplicationContext> started : executor
+				.invokeAll(List.of(application, application))) {
+				contexts.add(started.get());
+			}
+			Awaitility.await()
+				.atMost(Duration.ofMinutes(1))
+				.untilAsserted(() -> assertThat(contexts)
+					.extracting((context) -> context.getBean(TelegramSession.class).getLeaseState())
+					.containsExactlyInAnyOrder(LeaseState.HELD, LeaseState.LOST));
+		}
+		finally {
+			System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
+			executor.shutdownNow();
+			contexts.forEach(ConfigurableApplicationContext::close);
 		}
 	}
 
