@@ -170,7 +170,7 @@ final class LeaseTaking {
 		}
 		Long rival = attempt.rivalSessionId();
 		return ((rival != null) ? "has the same authorization key as session #" + rival + ", which is held by "
-				: "is held by ") + holder.who() + " since " + time(holder.since()) + " until at least "
+				: "is held by ") + holder.who() + ", since " + time(holder.since()) + " until at least "
 				+ time(holder.until());
 	}
 
