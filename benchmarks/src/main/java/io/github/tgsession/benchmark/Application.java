@@ -2,6 +2,7 @@ package io.github.tgsession.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import io.github.tgsession.TelegramSession;
 import io.github.tgsession.TelegramSessions;
@@ -40,11 +41,14 @@ final class Application implements AutoCloseable {
 	}
 
 	/**
-	 * Starts an application that counts its statements.
+	 * Starts an application that counts its statements. Sessions are not leased: signs of
+	 * life come when they come.
 	 * @param properties more properties, such as {@code name=value}
 	 */
 	static Application startCounting(Database database, String... properties) throws IOException {
-		return start(database, CountingStarter.class, properties);
+		String[] unleased = Arrays.copyOf(properties, properties.length + 1);
+		unleased[properties.length] = "telegram.session.lease.enabled=false";
+		return start(database, CountingStarter.class, unleased);
 	}
 
 	private static Application start(Database database, Class<?> source, String... properties) throws IOException {

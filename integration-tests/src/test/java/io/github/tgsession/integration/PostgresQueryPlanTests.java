@@ -61,6 +61,8 @@ class PostgresQueryPlanTests {
 		context = Applications
 			.validating(ExplainedStatements.explaining(PostgresServer.newDatabase()), PlainApplication.class)
 			.initializers((application) -> application.getBeanFactory().addBeanPostProcessor(statements))
+			// Signs of life come when they come, and statements are counted.
+			.properties("telegram.session.lease.enabled=false")
 			.run();
 		// Without the buffer, which would spare statements.
 		store = new JpaSessionStore(SessionTables.of(context.getBean(NativeStatements.class)),

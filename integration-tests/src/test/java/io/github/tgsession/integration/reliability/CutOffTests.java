@@ -90,11 +90,15 @@ class CutOffTests {
 			long mendedAt = System.currentTimeMillis();
 			learnUntil(session, () -> session.getLeaseState() == LeaseState.HELD);
 			long gap = System.currentTimeMillis() - mendedAt;
-			pod.connect();
-			await("Health is up", () -> lease(pod).equals(Status.UP) && buffer(pod).equals(Status.UP));
+			// As bots do: connections of the pool that are dead may suspend it once more.
+			await("Is connected, and health is up", () -> {
+				if (!pod.isConnected() && session.getLeaseState() == LeaseState.HELD) {
+					pod.connect();
+				}
+				return pod.isConnected() && lease(pod).equals(Status.UP) && buffer(pod).equals(Status.UP);
+			});
 			session.save();
 			assertThat(epoch()).isEqualTo(epoch);
-			assertThat(pod.isConnected()).isTrue();
 			report("cut off, " + cut.name().toLowerCase(Locale.ROOT), gap, null);
 		}
 	}

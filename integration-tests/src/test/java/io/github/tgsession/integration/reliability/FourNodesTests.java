@@ -45,7 +45,7 @@ class FourNodesTests {
 		try (PostgresInstance server = PostgresInstance.in(this.directory)) {
 			LeaseHistory.create(server.url());
 			try (Fleet fleet = new Fleet(server.url(), seed, this.log,
-					"telegram.session.lease.ttl=" + TTL_MILLIS + "ms", "telegram.session.lease.wait=5s")) {
+					"telegram.session.lease.ttl=" + TTL_MILLIS + "ms", "telegram.session.lease.wait=60s")) {
 				for (int node = 0; node < NODES; node++) {
 					fleet.start();
 				}
