@@ -36,7 +36,7 @@ final class ConfiguredBuffer {
 		}
 	}
 
-	private static void requireBetween(Duration shortest, Duration value, String property, String shortestInWords) {
+	static void requireBetween(Duration shortest, Duration value, String property, String shortestInWords) {
 		String range = "a duration from " + shortestInWords + " to 1d";
 		if (value.compareTo(shortest) < 0) {
 			throw failure(property, "shorter than " + shortestInWords, range);

@@ -111,9 +111,8 @@ class SchemaMigration {
 			this.jdbc.execute(statement);
 		}
 		catch (DataAccessException ex) {
-			// MySQL and SQLite do not know "add column if not exists", nor does MySQL
-			// "add
-			// index if not exists".
+			// MySQL and SQLite have no "add column if not exists", and MySQL none for
+			// indexes.
 			if (!isDuplicate(ex)) {
 				throw ex;
 			}

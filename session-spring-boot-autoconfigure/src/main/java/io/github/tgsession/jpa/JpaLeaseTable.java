@@ -36,6 +36,11 @@ public final class JpaLeaseTable implements LeaseTable {
 
 	private static final long LONGEST_SILENCE_MILLIS = 10_000;
 
+	/**
+	 * Somebody is in the way who cannot be named, or will not be for long.
+	 */
+	private static final LeaseAttempt NOT_NOW = new LeaseAttempt(0, null, null);
+
 	private final SessionTables tables;
 
 	private final LeaseStatements leases;
@@ -93,8 +98,7 @@ public final class JpaLeaseTable implements LeaseTable {
 			return new LeaseAttempt(0, holder, null);
 		}
 		LeaseHolder wanter = lease.wanter();
-		return (wanter != null && lease.isReservedAgainst(nodeId) && !gone.test(wanter))
-				? new LeaseAttempt(0, null, null) : null;
+		return (wanter != null && lease.isReservedAgainst(nodeId) && !gone.test(wanter)) ? NOT_NOW : null;
 	}
 
 	private LeaseAttempt takeNow(long sessionId, String nodeId, Predicate<LeaseHolder> gone, boolean absent) {
@@ -106,16 +110,16 @@ public final class JpaLeaseTable implements LeaseTable {
 		}
 		Lease lease = this.leases.lockIfFree(sessionId) ? this.leases.read(sessionId).orElse(null) : null;
 		if (lease == null) {
-			return new LeaseAttempt(0, null, null);
+			return NOT_NOW;
 		}
 		if (this.leases.lockNode(nodeId).orElse(0L) <= lease.now()) {
 			// Somebody else would take it at once.
-			return new LeaseAttempt(0, null, null);
+			return NOT_NOW;
 		}
 		LeaseAttempt refused = refusal(lease, nodeId, gone);
 		LeaseHolder holder = lease.holder();
 		if (refused == null && holder != null && !holder.nodeId().equals(nodeId)) {
-			refused = endHolder(lease, holder, nodeId, gone);
+			refused = endHolder(lease, holder, gone);
 		}
 		if (refused != null) {
 			return refused;
@@ -131,8 +135,7 @@ public final class JpaLeaseTable implements LeaseTable {
 		return new LeaseAttempt(epoch, null, null);
 	}
 
-	private @Nullable LeaseAttempt endHolder(Lease lease, LeaseHolder holder, String nodeId,
-			Predicate<LeaseHolder> gone) {
+	private @Nullable LeaseAttempt endHolder(Lease lease, LeaseHolder holder, Predicate<LeaseHolder> gone) {
 		long until = this.leases.lockNode(holder.nodeId()).orElse(0L);
 		if (until <= lease.now()) {
 			return null;

@@ -78,7 +78,7 @@ final class Exchange {
 				+ "' is wanted by another process: clients are disconnected and it is handed over");
 		// Clients may still write while they end.
 		this.holds.tellNow(hold, LeaseState.SUSPENDED);
-		LeaseState next = (this.settings.mode() == LeaseMode.STANDBY) ? LeaseState.STANDBY : LeaseState.LOST;
+		LeaseState next = this.settings.stateWhenLost();
 		SessionRef ref = hold.ref();
 		hold.taking().lock();
 		try {

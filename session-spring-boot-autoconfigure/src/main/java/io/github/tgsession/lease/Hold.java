@@ -162,7 +162,7 @@ final class Hold {
 	 * @return whether it was as expected
 	 */
 	synchronized boolean change(LeaseState expected, LeaseState next) {
-		if (this.state != expected || this.state == next) {
+		if (this.state != expected) {
 			return false;
 		}
 		this.state = next;

@@ -2,6 +2,8 @@ package io.github.tgsession.lease;
 
 import java.time.Duration;
 
+import io.github.tgsession.LeaseState;
+
 /**
  * How leases work.
  *
@@ -20,6 +22,13 @@ public record LeaseSettings(LeaseMode mode, Duration ttl, Duration maxWait) {
 	 */
 	public static LeaseSettings defaults() {
 		return new LeaseSettings(LeaseMode.WAIT, Duration.ofSeconds(60), Duration.ofSeconds(75));
+	}
+
+	/**
+	 * What a session is for this process that another one has.
+	 */
+	LeaseState stateWhenLost() {
+		return (this.mode == LeaseMode.STANDBY) ? LeaseState.STANDBY : LeaseState.LOST;
 	}
 
 	Duration renewInterval() {

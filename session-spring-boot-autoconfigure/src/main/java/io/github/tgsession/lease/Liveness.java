@@ -145,14 +145,13 @@ final class Liveness {
 	 * Notes that somebody else has a session.
 	 */
 	private void lose(Hold hold) {
-		boolean standsBy = this.settings.mode() == LeaseMode.STANDBY;
-		LeaseState next = standsBy ? LeaseState.STANDBY : LeaseState.LOST;
+		LeaseState next = this.settings.stateWhenLost();
 		if (!hold.lose(next)) {
 			return;
 		}
 		logger.error("Telegram session '" + hold.name()
 				+ "', or another one with its authorization key, has been taken over by another process"
-				+ (standsBy ? ", and this one stands by" : ": it can be changed here no more"));
+				+ ((next == LeaseState.STANDBY) ? ", and this one stands by" : ": it can be changed here no more"));
 		SessionRef lost = hold.ref();
 		this.holds.disconnect(hold);
 		this.holds.tellNow(hold, next);
